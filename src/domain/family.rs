@@ -1,0 +1,158 @@
+//! A family on the register and the people in it, as they stand: what a card shows.
+
+use crate::domain::address::{Address, AddressKind};
+use crate::domain::category::Category;
+use crate::domain::document::Document;
+use crate::domain::id::{FamilyId, MembershipId, PersonId};
+use crate::domain::number::FamilyNumber;
+use crate::domain::person::{BirthDate, Consent, PersonName, Sex};
+use crate::domain::phone::Phone;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What a person is in a family, seen from its head.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// Голова.
+    Head,
+    /// Дружина або чоловік.
+    Spouse,
+    /// Син.
+    Son,
+    /// Донька.
+    Daughter,
+    /// Мати.
+    Mother,
+    /// Батько.
+    Father,
+    /// Опікун або піклувальник.
+    Guardian,
+    /// Підопічний.
+    Ward,
+    /// Прийомна дитина.
+    FosterChild,
+    /// Бабуся.
+    Grandmother,
+    /// Дід.
+    Grandfather,
+    /// Інше.
+    Other,
+}
+
+impl Relation {
+    /// Every relation in the order of the picker.
+    pub const ALL: [Self; 12] = [
+        Self::Head,
+        Self::Spouse,
+        Self::Son,
+        Self::Daughter,
+        Self::Mother,
+        Self::Father,
+        Self::Guardian,
+        Self::Ward,
+        Self::FosterChild,
+        Self::Grandmother,
+        Self::Grandfather,
+        Self::Other,
+    ];
+
+    /// The relation's word in files, in the store and in message ids (`relation-son`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Spouse => "spouse",
+            Self::Son => "son",
+            Self::Daughter => "daughter",
+            Self::Mother => "mother",
+            Self::Father => "father",
+            Self::Guardian => "guardian",
+            Self::Ward => "ward",
+            Self::FosterChild => "foster_child",
+            Self::Grandmother => "grandmother",
+            Self::Grandfather => "grandfather",
+            Self::Other => "other",
+        }
+    }
+
+    /// The relation of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|relation| relation.code() == code)
+    }
+
+    /// The sex that the relation says by itself.
+    pub fn sex(self) -> Option<Sex> {
+        match self {
+            Self::Son | Self::Father | Self::Grandfather => Some(Sex::Male),
+            Self::Daughter | Self::Mother | Self::Grandmother => Some(Sex::Female),
+            _ => None,
+        }
+    }
+}
+
+/// A person's standing in a family, with the person: one row of the card's table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Member {
+    /// The belonging itself.
+    pub membership: MembershipId,
+    /// Who.
+    pub person: PersonId,
+    /// The office's own key from an import, kept.
+    pub key: Option<String>,
+    /// What the person is here.
+    pub relation: Relation,
+    /// Name.
+    pub name: PersonName,
+    /// Sex, where known.
+    pub sex: Option<Sex>,
+    /// Birth date, where known.
+    pub birth: Option<BirthDate>,
+    /// Phones, the first is the one to call.
+    pub phones: Vec<Phone>,
+    /// Valid papers.
+    pub documents: Vec<Document>,
+    /// The person's own categories, ended ones too.
+    pub categories: Vec<Category>,
+    /// Consent or another ground.
+    pub consent: Option<Consent>,
+    /// Note; empty for those without `Right::SeeNotes`.
+    pub note: String,
+}
+
+/// A family as its card shows it on a day: present members only, head first.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FamilyCard {
+    /// Identity.
+    pub id: FamilyId,
+    /// The human number.
+    pub number: FamilyNumber,
+    /// The office's own key from an import, kept.
+    pub key: Option<String>,
+    /// First day on the register.
+    pub registered_on: NaiveDate,
+    /// Day from which the entry is closed.
+    pub closed_on: Option<NaiveDate>,
+    /// Addresses by kind; absent kinds are not in the list.
+    pub addresses: Vec<(AddressKind, Address)>,
+    /// Categories of the whole family, ended ones too.
+    pub categories: Vec<Category>,
+    /// Present members, head first.
+    pub members: Vec<Member>,
+}
+
+impl FamilyCard {
+    /// The head, or whoever stands first.
+    pub fn head(&self) -> Option<&Member> {
+        self.members.iter().find(|member| member.relation == Relation::Head).or_else(|| self.members.first())
+    }
+
+    /// How many members are children on that day.
+    pub fn children_on(&self, day: NaiveDate) -> usize {
+        self.members.iter().filter(|member| member.birth.is_some_and(|birth| birth.is_child_on(day))).count()
+    }
+
+    /// The address of a kind.
+    pub fn address(&self, kind: AddressKind) -> Option<&Address> {
+        self.addresses.iter().find(|(k, _)| *k == kind).map(|(_, address)| address)
+    }
+}

@@ -1,0 +1,22 @@
+//! Words and rules of the field: what a family, a person, a paper or a category *is*, and what makes it valid.
+//!
+//! Pure by law (`tests/architecture.rs`): no SQL, no screen, no clock, no files. Today comes in as a date, randomness as bytes.
+//! Every type here is parsed at the edge once and kept parsed; a `String` never means a phone.
+
+pub mod address;
+pub mod category;
+pub mod clock;
+pub mod date;
+pub mod document;
+pub mod draft;
+pub mod family;
+pub mod id;
+pub mod merge;
+pub mod name;
+pub mod number;
+pub mod person;
+pub mod phone;
+pub mod place;
+pub mod relation;
+pub mod staff;
+pub mod typed;

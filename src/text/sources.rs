@@ -1,0 +1,20 @@
+//! The list of text files, one a room of the program, in each language.
+
+use super::Lang;
+
+macro_rules! sources {
+    ($($name:literal),* $(,)?) => {
+        const UK: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../assets/locales/uk/", $name, ".ftl")))),*];
+        const EN: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../assets/locales/en/", $name, ".ftl")))),*];
+    };
+}
+
+sources!["cli", "desk", "doors", "exchange", "office", "search", "shell", "store", "terminal", "words"];
+
+/// The text files of a language: name and content.
+pub(super) fn of(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    match lang {
+        Lang::Uk => UK,
+        Lang::En => EN,
+    }
+}
