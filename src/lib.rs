@@ -6,4 +6,5 @@
 //! ```text
 
 pub mod domain;
+pub mod search;
 pub mod text;

@@ -1,0 +1,158 @@
+//! Finding people: an index in memory over folded text, honest tiers, and the reason of every match.
+//!
+//! Fuzzy may suggest, never decide: what equals the typed text is `Exact`, everything else is `Close`, and the two never mix.
+//! The room knows nothing of the store: records come in, ids go out. What the asker may not see comes in as [`Sight`] and is
+//! left out before counting and ranking.
+
+mod aliases;
+mod dictionary;
+mod edit;
+mod find;
+mod fold;
+mod index;
+mod keys;
+mod likely;
+mod marks;
+mod numbers;
+mod query;
+mod say;
+#[cfg(test)]
+mod tests;
+
+pub use index::Index;
+
+use crate::domain::document::Document;
+use crate::domain::id::{FamilyId, PersonId};
+use crate::domain::number::FamilyNumber;
+use crate::domain::person::{BirthDate, PersonName, Sex};
+use crate::domain::phone::Phone;
+
+/// What the index knows of a person: one record for each membership, or one for a person without a family.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Record {
+    /// Who.
+    pub person: PersonId,
+    /// The family this record stands in.
+    pub family: Option<FamilyId>,
+    /// That family's number.
+    pub number: Option<FamilyNumber>,
+    /// Name.
+    pub name: PersonName,
+    /// Sex, where known.
+    pub sex: Option<Sex>,
+    /// Birth date, where known.
+    pub birth: Option<BirthDate>,
+    /// Phones.
+    pub phones: Vec<Phone>,
+    /// Valid papers.
+    pub documents: Vec<Document>,
+    /// Settlement, street, building and flat of the actual address, as shown.
+    pub settlement: String,
+    /// Street.
+    pub street: String,
+    /// Building.
+    pub building: String,
+    /// Flat.
+    pub flat: String,
+    /// Whether the family's entry is closed.
+    pub closed: bool,
+    /// Whether the person is the head of that family: of equally good members the head stands for it.
+    pub is_head: bool,
+}
+
+/// How good a match is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Tier {
+    /// Every typed word is there as typed (case, apostrophes and unfinished words aside).
+    Exact,
+    /// Found by forgiving something; the reason says what.
+    Close,
+}
+
+/// Why a record matched: the field that tells most and how it agreed. Speaks through `text::Sentence` (`why-…`).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// The name, as typed.
+    Name,
+    /// The name read in the other keyboard layout.
+    Layout,
+    /// The name read from Latin letters.
+    Latin,
+    /// A name close to the typed one; carries what is stored.
+    CloseName(String),
+    /// A phone; carries its last four digits.
+    Phone(String),
+    /// A paper.
+    Document,
+    /// The family's number.
+    Number,
+    /// A birth date or year.
+    Birth,
+    /// The address.
+    Address,
+}
+
+/// What the asker may see, and therefore find by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sight {
+    /// Names, ages, numbers and families only.
+    Names,
+    /// Phones, papers and addresses too.
+    Contacts,
+}
+
+/// A found record.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Hit {
+    /// Who.
+    pub person: PersonId,
+    /// In which family.
+    pub family: Option<FamilyId>,
+    /// How good.
+    pub tier: Tier,
+    /// Why.
+    pub why: Why,
+}
+
+/// How much speaks for two records being the same person or family.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Likeness {
+    /// Worth a look: address and surname, or a close name.
+    Possible,
+    /// Probably: the same name and birth date, or the same phone and surname.
+    Probable,
+    /// The same valid paper.
+    Certain,
+}
+
+/// Why a record looks like somebody in the form. Speaks through `text::Sentence` (`likely-…`).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// The same paper.
+    SameDocument,
+    /// The same phone.
+    SamePhone,
+    /// The same name and birth date.
+    SameNameAndBirth,
+    /// A close name and the same birth date.
+    CloseNameSameBirth,
+    /// The same surname and given name, birth date unknown on one side.
+    SameName,
+    /// The same surname at the same address.
+    SurnameAndAddress,
+}
+
+/// A record that may be the one being registered.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Likely {
+    /// Who on the register.
+    pub person: PersonId,
+    /// In which family.
+    pub family: Option<FamilyId>,
+    /// Which member of the draft it resembles (position in `members`).
+    pub member: usize,
+    /// How much.
+    pub likeness: Likeness,
+    /// Everything that agrees, strongest first.
+    pub reasons: Vec<Reason>,
+}

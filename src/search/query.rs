@@ -1,0 +1,196 @@
+//! A typed text as words to look for: names and streets, and what digits may mean.
+
+use super::fold;
+use super::numbers::building_key;
+use crate::domain::date;
+use crate::domain::person::{BirthDate, Precision};
+use crate::domain::typed;
+use chrono::NaiveDate;
+
+/// More words than any name with an address has: the rest of a pasted text is not looked at.
+const MOST_WORDS: usize = 12;
+/// Longer words are noise; a key as long would cost time and find nothing.
+const LONGEST_WORD: usize = 60;
+/// A text longer than this is cut: nobody types it.
+const LONGEST_TEXT: usize = 400;
+/// Words that one phone or paper is written with at most: `+38 067 123 45 67`.
+const LONGEST_RUN: usize = 6;
+
+/// One thing every found record must have.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Word {
+    /// Letters.
+    Text(Text),
+    /// Something with digits.
+    Digits(Digits),
+}
+
+/// A word of letters in its forms.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Text {
+    /// As typed.
+    pub(super) exact: Vec<u8>,
+    /// Folded.
+    pub(super) folded: Vec<u8>,
+    /// Sound keys where it is typed in Latin letters: whole, and without a last letter that may be half of a sound.
+    pub(super) latin: Vec<Vec<u8>>,
+}
+
+/// What a word with digits may be.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Digits {
+    /// A phone or a part of it.
+    pub(super) phone: Option<String>,
+    /// A paper's number or its beginning.
+    pub(super) paper: Option<Vec<u8>>,
+    /// A family number or its beginning, digits only.
+    pub(super) number: Option<String>,
+    /// A birth date or year.
+    pub(super) birth: Option<BirthDate>,
+    /// A building or a flat.
+    pub(super) building: Option<String>,
+}
+
+/// Reads the words of a text.
+pub(super) fn read(text: &str, today: NaiveDate) -> Vec<Word> {
+    let cut: String = text.chars().take(LONGEST_TEXT).collect();
+    let text = fold::composed(&cut);
+    let pieces: Vec<&str> = text
+        .split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';'))
+        .filter(|piece| piece.chars().any(char::is_alphanumeric))
+        .collect();
+    let mut words = Vec::new();
+    let mut rest = pieces.as_slice();
+    while let [first, others @ ..] = rest {
+        if words.len() >= MOST_WORDS {
+            break;
+        }
+        if let Some((count, digits)) = run(rest, today) {
+            words.push(Word::Digits(digits));
+            rest = &rest[count..];
+            continue;
+        }
+        if first.contains(|sign: char| sign.is_ascii_digit()) {
+            words.push(Word::Digits(digits(first, today)));
+        } else {
+            words.extend(first.split('.').filter_map(letters).map(Word::Text));
+        }
+        rest = others;
+    }
+    words.truncate(MOST_WORDS);
+    // A building alone would be half the town.
+    if !words.iter().any(|word| matches!(word, Word::Text(_))) {
+        for word in &mut words {
+            if let Word::Digits(digits) = word {
+                digits.building = None;
+            }
+        }
+    }
+    words
+}
+
+fn letters(word: &str) -> Option<Text> {
+    let mut exact = fold::exact(word);
+    exact.truncate(LONGEST_WORD);
+    if exact.is_empty() {
+        return None;
+    }
+    let mut latin = Vec::new();
+    if fold::has_latin(word) && !fold::has_cyrillic(word) {
+        latin.push(fold::latin(word));
+        let shorter =
+            word.trim_end_matches(['s', 'c', 'z', 'k', 't', 'g', 'i', 'y', 'j', 'h', 'S', 'C', 'Z', 'K', 'T', 'G']);
+        if shorter.len() >= 3 && shorter.len() < word.len() {
+            latin.push(fold::latin(shorter));
+        }
+        latin.retain(|key| key.len() >= 2);
+    }
+    Some(Text { folded: fold::folded(&exact), exact, latin })
+}
+
+/// Several words that are one phone, paper, number or date together, the longest run first.
+fn run(words: &[&str], today: NaiveDate) -> Option<(usize, Digits)> {
+    (2..=LONGEST_RUN.min(words.len())).rev().find_map(|count| {
+        let words = &words[..count];
+        let last_has_digits = words[count - 1].contains(|sign: char| sign.is_ascii_digit());
+        if !last_has_digits || words.iter().map(|word| word.len()).sum::<usize>() > LONGEST_WORD {
+            return None;
+        }
+        let typed = typed::split(&words.join(" "), today);
+        if typed.name != Default::default() {
+            return None;
+        }
+        let digits = match (typed.phone, typed.document, typed.number, typed.birth) {
+            (Some(phone), None, None, None) => Digits { phone: Some(phone.settled), ..Digits::default() },
+            (None, Some(document), None, None) => {
+                Digits { paper: Some(fold::paper(&document.number)), ..Digits::default() }
+            }
+            (None, None, Some(number), None) => {
+                Digits { number: Some(number.value().to_string()), ..Digits::default() }
+            }
+            (None, None, None, Some(birth)) if count == 3 && birth.precision == Precision::Day => {
+                Digits { birth: Some(birth), ..Digits::default() }
+            }
+            _ => return None,
+        };
+        Some((count, digits))
+    })
+}
+
+/// One word with digits in it.
+fn digits(word: &str, today: NaiveDate) -> Digits {
+    let only: String = word.chars().filter(char::is_ascii_digit).take(LONGEST_WORD).collect();
+    let has_letters = word.chars().any(char::is_alphabetic);
+    let has_marks = word.contains(['.', '/']);
+    let mut paper = fold::paper(word);
+    paper.truncate(LONGEST_WORD);
+    if let (true, Some(document)) = (has_letters, typed::split(word, today).document) {
+        // `1-БК 123456` and `І-БК 123456` are one to the typist: the settled number is what is stored.
+        paper = fold::paper(&document.number);
+    }
+    let key = building_key(word);
+    Digits {
+        phone: (!has_letters && only.len() >= 4 && !(has_marks && only.len() <= 8)).then(|| only.clone()),
+        paper: (only.len() >= 5 && !has_marks || has_letters && only.len() >= 2).then_some(paper),
+        number: (!has_letters && !has_marks && (4..=7).contains(&only.len()) && !only.starts_with('0'))
+            .then(|| only.clone()),
+        birth: date::parse_birth(word, today).ok(),
+        building: (only.len() <= 4 && key.chars().count() <= 8).then_some(key),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<Word> {
+        read(text, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap())
+    }
+
+    #[test]
+    fn a_phone_with_spaces_is_one_word() {
+        let words = of("Шевченко +38 067 123 45 67");
+        assert_eq!(words.len(), 2);
+        let Word::Digits(digits) = &words[1] else { panic!("letters") };
+        assert_eq!(digits.phone.as_deref(), Some("+380671234567"));
+    }
+
+    #[test]
+    fn a_passport_with_a_space_is_one_word() {
+        let words = of("кс 123456");
+        assert_eq!(words.len(), 1, "{words:?}");
+        assert_eq!(of("шевченко 1987").len(), 2);
+    }
+
+    #[test]
+    fn a_date_is_not_a_building() {
+        let words = of("бойко 12.03.1987");
+        let Word::Digits(digits) = &words[1] else { panic!("letters") };
+        assert!(digits.birth.is_some() && digits.building.is_none() && digits.phone.is_none());
+    }
+
+    #[test]
+    fn a_pasted_page_is_cut() {
+        assert!(of(&"слово ".repeat(10_000)).len() <= MOST_WORDS);
+    }
+}
