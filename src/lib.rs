@@ -7,4 +7,5 @@
 
 pub mod domain;
 pub mod search;
+pub mod store;
 pub mod text;

@@ -1,0 +1,233 @@
+//! Families, who stands in them, and the card put together.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, params};
+use uuid::Uuid;
+
+use super::categories::{self, Owner};
+use super::columns::{Code, Count, Day, Number, day};
+use super::people;
+use super::{StoreError, Tx};
+use crate::domain::family::{FamilyCard, Member, Relation};
+use crate::domain::id::{FamilyId, MembershipId, PersonId};
+use crate::domain::number::FamilyNumber;
+
+/// The family's own row.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FamilyRow {
+    /// Identity.
+    pub id: FamilyId,
+    /// The human number.
+    pub number: FamilyNumber,
+    /// The office's own key from an import.
+    pub key: Option<String>,
+    /// First day on the register.
+    pub registered_on: NaiveDate,
+    /// Day from which the entry is closed.
+    pub closed_on: Option<NaiveDate>,
+}
+
+/// Adds a family.
+pub fn insert(tx: &Tx, family: &FamilyRow) -> Result<(), StoreError> {
+    tx.prepare_cached("INSERT INTO family (id, number, key, registered_on, closed_on) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![
+            family.id.bytes(),
+            family.number.value(),
+            family.key,
+            Day(family.registered_on),
+            day(family.closed_on)
+        ])?;
+    Ok(())
+}
+
+/// Writes key and dates of a family; its number never changes.
+pub fn update(tx: &Tx, family: &FamilyRow) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE family SET key = ?2, registered_on = ?3, closed_on = ?4 WHERE id = ?1")?
+        .execute(params![family.id.bytes(), family.key, Day(family.registered_on), day(family.closed_on)])?;
+    Ok(())
+}
+
+/// The family's own row.
+pub fn get(tx: &Tx, id: FamilyId) -> Result<Option<FamilyRow>, StoreError> {
+    Ok(tx
+        .prepare_cached("SELECT number, key, registered_on, closed_on FROM family WHERE id = ?1")?
+        .query_row(params![id.bytes()], |row| {
+            Ok(FamilyRow {
+                id,
+                number: row.get::<_, Number>(0)?.0,
+                key: row.get(1)?,
+                registered_on: row.get::<_, Day>(2)?.0,
+                closed_on: row.get::<_, Option<Day>>(3)?.map(|day| day.0),
+            })
+        })
+        .optional()?)
+}
+
+/// The family of an office's own key.
+pub fn by_key(tx: &Tx, key: &str) -> Result<Option<FamilyId>, StoreError> {
+    Ok(tx
+        .prepare_cached("SELECT id FROM family WHERE key = ?1")?
+        .query_row(params![key], |row| row.get(0).map(FamilyId::from_bytes))
+        .optional()?)
+}
+
+/// The family of a number.
+pub fn by_number(tx: &Tx, number: FamilyNumber) -> Result<Option<FamilyId>, StoreError> {
+    Ok(tx
+        .prepare_cached("SELECT id FROM family WHERE number = ?1")?
+        .query_row(params![number.value()], |row| row.get(0).map(FamilyId::from_bytes))
+        .optional()?)
+}
+
+/// The number of some family a person stands in today, an open one first.
+pub fn number_of_person(tx: &Tx, person: PersonId) -> Result<Option<FamilyNumber>, StoreError> {
+    Ok(tx
+        .prepare_cached(
+            "SELECT f.number FROM membership m JOIN family f ON f.id = m.family
+             WHERE m.person = ?1 AND m.until_on IS NULL ORDER BY f.closed_on IS NOT NULL, f.id LIMIT 1",
+        )?
+        .query_row(params![person.bytes()], |row| Ok(row.get::<_, Number>(0)?.0))
+        .optional()?)
+}
+
+/// Every family in order of registration, closed ones too.
+pub fn all(tx: &Tx) -> Result<Vec<FamilyId>, StoreError> {
+    let mut statement = tx.prepare_cached("SELECT id FROM family ORDER BY registered_on, id")?;
+    let rows = statement.query_map([], |row| row.get(0).map(FamilyId::from_bytes))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A person joins a family.
+pub fn join(
+    tx: &Tx,
+    id: MembershipId,
+    family: FamilyId,
+    person: PersonId,
+    relation: Relation,
+    position: usize,
+    from: NaiveDate,
+) -> Result<(), StoreError> {
+    tx.prepare_cached(
+        "INSERT INTO membership (id, family, person, relation, position, from_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![id.bytes(), family.bytes(), person.bytes(), Code(relation), Count(position), Day(from)])?;
+    Ok(())
+}
+
+/// A person leaves a family; the row stays, ended.
+pub fn leave(tx: &Tx, membership: MembershipId, until: NaiveDate) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE membership SET until_on = ?2 WHERE id = ?1")?
+        .execute(params![membership.bytes(), Day(until)])?;
+    Ok(())
+}
+
+/// A member becomes something else in the family, or another row of its table.
+pub fn restate(tx: &Tx, membership: MembershipId, relation: Relation, position: usize) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE membership SET relation = ?2, position = ?3 WHERE id = ?1")?.execute(params![
+        membership.bytes(),
+        Code(relation),
+        Count(position)
+    ])?;
+    Ok(())
+}
+
+/// The whole card with nothing left out: seven questions, however many members there are.
+pub fn card(tx: &Tx, id: FamilyId) -> Result<Option<FamilyCard>, StoreError> {
+    let Some(row) = get(tx, id)? else { return Ok(None) };
+    let mut members = members(tx, id)?;
+    let places: HashMap<Uuid, usize> =
+        members.iter().enumerate().map(|(place, member)| (member.person.0, place)).collect();
+    attach(
+        tx,
+        "SELECT h.person, h.settled, h.raw FROM membership m JOIN phone h ON h.person = m.person
+         WHERE m.family = ?1 AND m.until_on IS NULL AND h.until_on IS NULL ORDER BY h.person, h.position",
+        id,
+        |row| Ok(crate::domain::phone::Phone { settled: row.get(1)?, raw: row.get(2)? }),
+        |person, phone| {
+            if let Some(member) = places.get(&person).and_then(|place| members.get_mut(*place)) {
+                member.phones.push(phone);
+            }
+        },
+    )?;
+    attach(
+        tx,
+        "SELECT d.person, d.kind, d.number, d.raw, d.issued_on, d.issued_by
+         FROM membership m JOIN document d ON d.person = m.person
+         WHERE m.family = ?1 AND m.until_on IS NULL AND d.status = 'valid' ORDER BY d.person, d.id",
+        id,
+        |row| people::document_of(row, 1),
+        |person, document| {
+            if let Some(member) = places.get(&person).and_then(|place| members.get_mut(*place)) {
+                member.documents.push(document);
+            }
+        },
+    )?;
+    attach(
+        tx,
+        "SELECT c.person, c.code, c.since, c.until, c.basis FROM membership m JOIN category c ON c.person = m.person
+         WHERE m.family = ?1 AND m.until_on IS NULL AND c.voided = 0 ORDER BY c.person, c.id",
+        id,
+        |row| categories::category_of(row, 1),
+        |person, category| {
+            if let Some(member) = places.get(&person).and_then(|place| members.get_mut(*place)) {
+                member.categories.push(category);
+            }
+        },
+    )?;
+    Ok(Some(FamilyCard {
+        id,
+        number: row.number,
+        key: row.key,
+        registered_on: row.registered_on,
+        closed_on: row.closed_on,
+        addresses: categories::addresses(tx, Owner::Family(id))?,
+        categories: categories::of(tx, Owner::Family(id))?,
+        members,
+    }))
+}
+
+/// Reads what all present members of a family hold, row by row with its owner in the first column.
+fn attach<T>(
+    tx: &Tx,
+    sql: &str,
+    family: FamilyId,
+    mut read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<T>,
+    mut take: impl FnMut(Uuid, T),
+) -> Result<(), StoreError> {
+    let mut statement = tx.prepare_cached(sql)?;
+    let mut rows = statement.query(params![family.bytes()])?;
+    while let Some(row) = rows.next()? {
+        take(Uuid::from_bytes(row.get(0)?), read(row)?);
+    }
+    Ok(())
+}
+
+/// The present members' own rows, head first.
+fn members(tx: &Tx, family: FamilyId) -> Result<Vec<Member>, StoreError> {
+    let sql = format!(
+        "SELECT m.id, m.person, m.relation, {} FROM membership m JOIN person p ON p.id = m.person
+         WHERE m.family = ?1 AND m.until_on IS NULL ORDER BY m.relation <> 'head', m.position, m.id",
+        people::COLUMNS
+    );
+    let mut statement = tx.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![family.bytes()], |row| {
+        let person = people::of_row(row, 3)?;
+        Ok(Member {
+            membership: MembershipId::from_bytes(row.get(0)?),
+            person: PersonId::from_bytes(row.get(1)?),
+            key: person.key,
+            relation: row.get::<_, Code<Relation>>(2)?.0,
+            name: person.name,
+            sex: person.sex,
+            birth: person.birth,
+            phones: Vec::new(),
+            documents: Vec::new(),
+            categories: Vec::new(),
+            consent: person.consent,
+            note: person.note,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,43 @@
+//! The one encrypted file of the office, and everything that may touch it: the only place with SQL.
+//!
+//! Beside the file `office.db` lie its companions, named by [`beside`]: `office.db.keys` (who may open it, see [`keys`]),
+//! `office.db.keys.old` (the generation before), `office.db.attempts` (wrong passwords in a row) and `office.db.before-2`
+//! (the whole file as it was before migration 2); while an office is founded also `office.db.founding`. Nothing readable is ever written next to them.
+//!
+//! One connection a process: SQLite's locks on Linux belong to the process, so a second way into the same file would drop them.
+
+pub mod categories;
+pub mod changes;
+mod columns;
+mod deed;
+mod engine;
+pub mod families;
+pub mod fault;
+pub mod filesystem;
+pub mod founding;
+pub mod journal;
+pub mod keys;
+pub mod lists;
+pub mod migrate;
+pub mod open;
+pub mod people;
+pub mod process;
+pub mod records;
+pub mod settings;
+pub mod staff;
+
+pub use deed::Tx;
+pub use engine::{Engine, engine};
+pub use fault::{Detail, StoreError};
+pub use open::Store;
+pub use process::harden_process;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// The companion of a database file: the same folder and name with an ending added (`office.db` + `.keys`).
+pub fn beside(database: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(database.as_os_str());
+    name.push(ending);
+    PathBuf::from(name)
+}

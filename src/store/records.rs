@@ -1,0 +1,220 @@
+//! What the search index knows, read from the tables: everything at sign-in in one pass a table, or some people after a change.
+
+use std::collections::HashMap;
+use std::iter::Peekable;
+
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::columns::{Code, Number};
+use super::people::birth_of;
+use super::{StoreError, Tx};
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::id::{FamilyId, PersonId};
+use crate::domain::number::FamilyNumber;
+use crate::domain::person::{PersonName, Sex};
+use crate::domain::phone::Phone;
+use crate::search::Record;
+
+/// What a record takes from the family.
+struct FamilyFacts {
+    number: FamilyNumber,
+    closed: bool,
+}
+
+/// A family that a person stands in.
+struct Standing {
+    family: Uuid,
+    is_head: bool,
+}
+
+/// Settlement, street, building, flat.
+type Place = [String; 4];
+
+/// Hands over every record. Persons, phones, papers and memberships lie in the same order of keys, so they are read side by side,
+/// one row of each at a time; families and places are looked up. Of phones and papers only what is searched by is read.
+pub fn all(tx: &Tx, give: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
+    let families = collect(tx, "SELECT id, number, closed_on IS NOT NULL FROM family", |row| {
+        Ok((uuid(row, 0)?, FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)? }))
+    })?;
+    let places = collect(
+        tx,
+        "SELECT coalesce(family, person), settlement, street, building, flat FROM address
+         WHERE until_on IS NULL AND kind = 'actual'",
+        |row| Ok((uuid(row, 0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])),
+    )?;
+    // From the index alone: a look at each row itself would take longer than all the rest of the memberships.
+    let mut memberships = tx.prepare(
+        "SELECT person, family, relation = 'head' FROM membership WHERE until_on IS NULL ORDER BY person, family",
+    )?;
+    let mut memberships = memberships
+        .query_map([], |row| Ok((uuid(row, 0)?, Standing { family: uuid(row, 1)?, is_head: row.get(2)? })))?
+        .peekable();
+    let mut phones =
+        tx.prepare("SELECT person, position, settled FROM phone WHERE until_on IS NULL ORDER BY person, id")?;
+    let mut phones =
+        phones.query_map([], |row| Ok((uuid(row, 0)?, (row.get::<_, i64>(1)?, phone(row.get(2)?)))))?.peekable();
+    let mut documents =
+        tx.prepare("SELECT person, kind, number FROM document WHERE status = 'valid' ORDER BY person, id")?;
+    let mut documents = documents.query_map([], |row| Ok((uuid(row, 0)?, paper(row, 1)?)))?.peekable();
+
+    let mut statement = tx.prepare(&format!("{PEOPLE} ORDER BY id"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let mut record = of_row(row)?;
+        let id = record.person.0;
+        record.phones = in_order(take(&mut phones, id)?);
+        record.documents = take(&mut documents, id)?;
+        spread(record, take(&mut memberships, id)?, &families, &places, give);
+    }
+    Ok(())
+}
+
+/// The records of these people.
+pub fn of_people(tx: &Tx, people: &[PersonId]) -> Result<Vec<Record>, StoreError> {
+    let mut records = Vec::new();
+    let mut person = tx.prepare_cached(&format!("{PEOPLE} WHERE id = ?1"))?;
+    let mut phones =
+        tx.prepare_cached("SELECT settled FROM phone WHERE person = ?1 AND until_on IS NULL ORDER BY position")?;
+    let mut documents =
+        tx.prepare_cached("SELECT kind, number FROM document WHERE person = ?1 AND status = 'valid' ORDER BY id")?;
+    let mut memberships = tx.prepare_cached(
+        "SELECT f.id, f.number, f.closed_on IS NOT NULL, m.relation = 'head' FROM membership m JOIN family f ON f.id = m.family
+         WHERE m.person = ?1 AND m.until_on IS NULL",
+    )?;
+    let mut place_of_family = tx.prepare_cached(
+        "SELECT settlement, street, building, flat FROM address WHERE family = ?1 AND kind = 'actual' AND until_on IS NULL",
+    )?;
+    let mut place_of_person = tx.prepare_cached(
+        "SELECT settlement, street, building, flat FROM address WHERE person = ?1 AND kind = 'actual' AND until_on IS NULL",
+    )?;
+    let place = |row: &rusqlite::Row<'_>| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]);
+    for id in people {
+        let mut rows = person.query(params![id.bytes()])?;
+        let Some(row) = rows.next()? else { continue };
+        let mut record = of_row(row)?;
+        record.phones =
+            phones.query_map(params![id.bytes()], |row| Ok(phone(row.get(0)?)))?.collect::<Result<_, _>>()?;
+        record.documents = documents.query_map(params![id.bytes()], |row| paper(row, 0))?.collect::<Result<_, _>>()?;
+        let mut families = HashMap::new();
+        let mut stands_in = Vec::new();
+        let mut standing = memberships.query(params![id.bytes()])?;
+        while let Some(row) = standing.next()? {
+            let family = uuid(row, 0)?;
+            families.insert(family, FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)? });
+            stands_in.push(Standing { family, is_head: row.get(3)? });
+        }
+        let mut places = HashMap::new();
+        for family in families.keys() {
+            for found in place_of_family.query_map(params![family.as_bytes()], place)? {
+                places.insert(*family, found?);
+            }
+        }
+        for found in place_of_person.query_map(params![id.bytes()], place)? {
+            places.insert(id.0, found?);
+        }
+        spread(record, stands_in, &families, &places, &mut |record| records.push(record));
+    }
+    Ok(records)
+}
+
+const PEOPLE: &str = "SELECT id, surname, given_name, patronymic, sex, birth_date, birth_precision FROM person";
+
+fn of_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Record> {
+    Ok(Record {
+        person: PersonId(uuid(row, 0)?),
+        family: None,
+        number: None,
+        name: PersonName { surname: row.get(1)?, given: row.get(2)?, patronymic: row.get(3)? },
+        sex: row.get::<_, Option<Code<Sex>>>(4)?.map(|code| code.0),
+        birth: birth_of(row, 5)?,
+        phones: Vec::new(),
+        documents: Vec::new(),
+        settlement: String::new(),
+        street: String::new(),
+        building: String::new(),
+        flat: String::new(),
+        closed: false,
+        is_head: false,
+    })
+}
+
+/// One record a family the person stands in, or one alone.
+fn spread(
+    person: Record,
+    stands_in: Vec<Standing>,
+    families: &HashMap<Uuid, FamilyFacts>,
+    places: &HashMap<Uuid, Place>,
+    give: &mut dyn FnMut(Record),
+) {
+    let placed = |mut record: Record, at: &Uuid| {
+        if let Some([settlement, street, building, flat]) = places.get(at).cloned() {
+            (record.settlement, record.street, record.building, record.flat) = (settlement, street, building, flat);
+        }
+        record
+    };
+    let mut person = Some(person);
+    let mut left = stands_in.len();
+    for Standing { family, is_head } in stands_in {
+        left -= 1;
+        // The last family takes the person over: nearly everybody stands in one, and copies cost at every sign-in.
+        let Some(mut record) = (if left == 0 { person.take() } else { person.clone() }) else { return };
+        if let Some(facts) = families.get(&family) {
+            (record.family, record.number, record.closed) = (Some(FamilyId(family)), Some(facts.number), facts.closed);
+        }
+        record.is_head = is_head;
+        give(placed(record, &family));
+    }
+    if let Some(alone) = person {
+        let at = alone.person.0;
+        give(placed(alone, &at));
+    }
+}
+
+fn uuid(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Uuid> {
+    row.get(at).map(Uuid::from_bytes)
+}
+
+fn collect<T>(
+    tx: &Tx,
+    sql: &str,
+    read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<(Uuid, T)>,
+) -> Result<HashMap<Uuid, T>, StoreError> {
+    Ok(tx.prepare(sql)?.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
+/// Everything of one owner from rows in the order of owners; owners that were passed by are dropped.
+fn take<T>(
+    rows: &mut Peekable<impl Iterator<Item = rusqlite::Result<(Uuid, T)>>>,
+    owner: Uuid,
+) -> Result<Vec<T>, StoreError> {
+    let mut found = Vec::new();
+    while let Some(row) = rows.next_if(|row| row.as_ref().map_or(true, |(of, _)| *of <= owner)) {
+        let (of, row) = row?;
+        if of == owner {
+            found.push(row);
+        }
+    }
+    Ok(found)
+}
+
+/// A phone as it is searched by.
+fn phone(settled: String) -> Phone {
+    Phone { settled, raw: String::new() }
+}
+
+/// A paper as it is searched by, from columns `kind, number`.
+fn paper(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Document> {
+    Ok(Document {
+        kind: row.get::<_, Code<DocumentKind>>(at)?.0,
+        number: row.get(at + 1)?,
+        raw: String::new(),
+        issued_on: None,
+        issued_by: String::new(),
+    })
+}
+
+fn in_order(mut phones: Vec<(i64, Phone)>) -> Vec<Phone> {
+    phones.sort_by_key(|(position, _)| *position);
+    phones.into_iter().map(|(_, phone)| phone).collect()
+}
