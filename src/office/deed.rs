@@ -1,0 +1,159 @@
+//! What every deed has in common: the right, the transaction, doing once what is asked twice, and the journal entry.
+
+use super::sight::Sight;
+use super::surroundings::Random;
+use super::{Office, OfficeError};
+use crate::domain::clock::Moment;
+use crate::domain::id::{DeedId, SiteId};
+use crate::domain::merge::Change;
+use crate::domain::staff::{Right, Staff};
+use crate::store::journal::{self, Done, Entry, Subject};
+use crate::store::keys::DataKey;
+use crate::store::{Tx, changes, staff};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A deed under way: inside its transaction, with its right checked.
+pub(super) struct Deed<'a> {
+    pub(super) tx: &'a Tx,
+    pub(super) at: Moment,
+    /// Who does it, as the file says at this moment.
+    pub(super) staff: Staff,
+    pub(super) sight: Sight,
+    /// Wraps new passwords.
+    pub(super) key: &'a DataKey,
+    id: Option<DeedId>,
+    site: SiteId,
+    desk: &'a str,
+    random: &'a mut Random,
+}
+
+impl Deed<'_> {
+    /// The day at the desk.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.at.date_naive()
+    }
+
+    /// A new id.
+    pub(super) fn new_id(&mut self) -> Uuid {
+        self.random.id(self.at)
+    }
+
+    /// A random number.
+    pub(super) fn random(&mut self) -> u64 {
+        self.random.number()
+    }
+
+    /// Writes the deed's own entry: the one that repeating the deed will find.
+    pub(super) fn journal(
+        &mut self,
+        action: &str,
+        subject: Option<Subject>,
+        detail: &Detail,
+    ) -> Result<(), OfficeError> {
+        let deed = self.id.take();
+        self.write(deed, action, subject, detail)
+    }
+
+    /// Writes an entry that belongs to the deed without being it: one family of an import.
+    pub(super) fn journal_part(
+        &self,
+        action: &str,
+        subject: Option<Subject>,
+        detail: &Detail,
+    ) -> Result<(), OfficeError> {
+        self.write(None, action, subject, detail)
+    }
+
+    fn write(
+        &self,
+        deed: Option<DeedId>,
+        action: &str,
+        subject: Option<Subject>,
+        detail: &Detail,
+    ) -> Result<(), OfficeError> {
+        let entry = Entry {
+            at: self.at,
+            desk: self.desk,
+            staff: Some(self.staff.id),
+            deed,
+            action,
+            subject,
+            detail: &detail.to_json(),
+        };
+        Ok(journal::append(self.tx, self.site, &entry)?)
+    }
+}
+
+/// What an entry of the journal keeps beside who, when and to what.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub(super) struct Detail {
+    /// Field by field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) changes: Vec<KeptChange>,
+    /// How many things a deed over many things touched.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) count: Option<usize>,
+}
+
+impl Detail {
+    fn to_json(&self) -> String {
+        // Texts and numbers always become JSON; were they not to, the deed still is in the journal.
+        serde_json::to_string(self).unwrap_or_else(|_| "{}".to_owned())
+    }
+}
+
+/// A change with the rights that its reader needs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) struct KeptChange {
+    #[serde(flatten)]
+    pub(super) change: Change,
+    /// Words of the rights (`Right::code`) without which the change is left out of history.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) needs: Vec<String>,
+}
+
+impl Office {
+    /// Does a deed: checks the right as the file has it now (another desk may have disabled the person or given another role), begins the
+    /// write, finds out whether this very deed was done before (then `again` says with what result), works, commits.
+    pub(super) fn deed<T>(
+        &mut self,
+        id: Option<DeedId>,
+        right: Option<Right>,
+        again: impl FnOnce(&mut Deed<'_>, &Done) -> Result<T, OfficeError>,
+        work: impl FnOnce(&mut Deed<'_>) -> Result<T, OfficeError>,
+    ) -> Result<T, OfficeError> {
+        if let Some(right) = right {
+            self.require(right)?;
+        }
+        let at = self.surroundings.clock.now();
+        let Self { store, random, staff: me, site, desk, key, .. } = self;
+        let (answer, now_me) = store.transact(|tx| {
+            let now_me = staff::get(tx, me.id)?.filter(|staff| staff.disabled_on.is_none());
+            let refused = || OfficeError::NotAllowed(right.unwrap_or(Right::Find));
+            let staff = now_me.ok_or_else(refused)?;
+            if right.is_some_and(|right| !staff.role.may(right)) {
+                return Err(refused());
+            }
+            let sight = Sight::of(staff.role);
+            let mut deed =
+                Deed { tx, at, staff: staff.clone(), sight, key, id, site: *site, desk: desk.as_str(), random };
+            let done = id.map(|id| journal::done(tx, id)).transpose()?.flatten();
+            let answer = match done {
+                Some(done) => again(&mut deed, &done)?,
+                None => work(&mut deed)?,
+            };
+            changes::trim(tx)?;
+            Ok::<_, OfficeError>((answer, staff))
+        })?;
+        self.staff = now_me;
+        self.seen.wrote = true;
+        Ok(answer)
+    }
+}
+
+/// For deeds that have nothing to say but that they are done.
+pub(super) fn nothing(_: &mut Deed<'_>, _: &Done) -> Result<(), OfficeError> {
+    Ok(())
+}

@@ -1,0 +1,145 @@
+//! What can go wrong in a deed, with what the sentence to a person needs.
+
+use crate::domain::document::DocumentKind;
+use crate::domain::family::FamilyCard;
+use crate::domain::merge::Conflict;
+use crate::domain::number::FamilyNumber;
+use crate::domain::staff::Right;
+use crate::store::{Detail, StoreError};
+use crate::text::{Sentence, Value};
+use std::borrow::Cow;
+
+/// A refused or failed deed; nothing was written.
+#[derive(Debug, PartialEq, Clone, thiserror::Error)]
+pub enum OfficeError {
+    /// The signed-in role lacks this right.
+    #[error("not allowed: {0:?}")]
+    NotAllowed(Right),
+    /// The family is not on the register.
+    #[error("no such family")]
+    NoSuchFamily,
+    /// A family needs one head.
+    #[error("no head")]
+    NoHead,
+    /// A family has one head, not more.
+    #[error("two heads")]
+    TwoHeads,
+    /// A member without surname or given name; the position.
+    #[error("member {0} has no name")]
+    NameMissing(usize),
+    /// A valid paper is already somebody's.
+    #[error("paper taken")]
+    PaperTaken {
+        /// The kind.
+        kind: DocumentKind,
+        /// The number as shown.
+        number: String,
+        /// Whose, as shown; empty when the asker may not know.
+        owner: String,
+        /// The owner's family number.
+        family: Option<FamilyNumber>,
+    },
+    /// The same fields were changed by another desk.
+    #[error("changed by another desk")]
+    Conflicts {
+        /// Field by field.
+        conflicts: Vec<Conflict>,
+        /// The card as it is now.
+        now: Box<FamilyCard>,
+    },
+    /// A person named by id is not on the register.
+    #[error("no such person")]
+    NoSuchPerson,
+    /// The catalogue has no such category; carries the code.
+    #[error("unknown category {0}")]
+    UnknownCategory(String),
+    /// One person's key stands twice in one family of a file; carries the key.
+    #[error("person key twice")]
+    KeyTwice(String),
+    /// One key stands in a file for people of different names or birth dates; carries the key.
+    #[error("person key means two people")]
+    KeyMismatch(String),
+    /// The login is in use.
+    #[error("login taken")]
+    LoginTaken,
+    /// The login is empty or has other signs than letters, digits, dot, hyphen and underscore.
+    #[error("login shape")]
+    LoginShape,
+    /// The password breaks the rule.
+    #[error("weak password")]
+    WeakPassword,
+    /// There is no such member of staff.
+    #[error("no such staff")]
+    NoSuchStaff,
+    /// The last administrator stays.
+    #[error("last administrator")]
+    LastAdministrator,
+    /// The file, its key or its disk.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The message that names a field of a [`crate::domain::merge::Change`]: `actual.street` is `field-actual-street`.
+pub fn field_message(field: &str) -> String {
+    format!("field-{}", field.replace(['.', '_'], "-"))
+}
+
+impl Sentence for OfficeError {
+    fn sentence(&self) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+        let plain = |id: &'static str| (Cow::Borrowed(id), Vec::new());
+        match self {
+            Self::NotAllowed(right) => (Cow::Owned(format!("office-not-allowed-{}", right.code())), Vec::new()),
+            Self::NoSuchFamily => plain("office-no-such-family"),
+            Self::NoHead => plain("office-no-head"),
+            Self::TwoHeads => plain("office-two-heads"),
+            Self::NameMissing(member) => {
+                (Cow::Borrowed("office-name-missing"), vec![("row", Value::from(member.saturating_add(1)))])
+            }
+            Self::PaperTaken { number, owner, family, .. } => paper_taken(number, owner, *family),
+            Self::Conflicts { conflicts, .. } => {
+                (Cow::Borrowed("office-conflicts"), vec![("count", Value::from(conflicts.len()))])
+            }
+            Self::NoSuchPerson => plain("office-no-such-person"),
+            Self::UnknownCategory(code) => {
+                (Cow::Borrowed("office-unknown-category"), vec![("code", Value::from(code.as_str()))])
+            }
+            Self::KeyTwice(key) => (Cow::Borrowed("office-key-twice"), vec![("key", Value::from(key.as_str()))]),
+            Self::KeyMismatch(key) => (Cow::Borrowed("office-key-mismatch"), vec![("key", Value::from(key.as_str()))]),
+            Self::LoginTaken => plain("office-login-taken"),
+            Self::LoginShape => plain("office-login-shape"),
+            Self::WeakPassword => plain("office-weak-password"),
+            Self::NoSuchStaff => plain("office-no-such-staff"),
+            Self::LastAdministrator => plain("office-last-administrator"),
+            Self::Store(fault) => {
+                let values = fault.details().into_iter().map(|(name, detail)| {
+                    let value = match detail {
+                        Detail::Text(text) => Value::from(text),
+                        Detail::Number(number) => Value::from(number),
+                    };
+                    (name, value)
+                });
+                (Cow::Borrowed(fault.message_id()), values.collect())
+            }
+        }
+    }
+}
+
+/// Names the owner only where the fault carries one: the asker may not be allowed to know.
+fn paper_taken(
+    number: &str,
+    owner: &str,
+    family: Option<FamilyNumber>,
+) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+    let mut values = vec![("number", Value::from(number))];
+    if owner.is_empty() {
+        return (Cow::Borrowed("office-paper-taken"), values);
+    }
+    values.push(("owner", Value::from(owner)));
+    match family {
+        Some(family) => {
+            values.push(("family", Value::from(family.to_string())));
+            (Cow::Borrowed("office-paper-taken-family"), values)
+        }
+        None => (Cow::Borrowed("office-paper-taken-owner"), values),
+    }
+}

@@ -1,0 +1,324 @@
+//! What staff can do: one function a deed. A deed is a right, a transaction and a journal entry, together or not at all.
+//!
+//! Owns the open file, the signed-in person and the search index. The desk, the command line, files and reports all come through
+//! here; nobody else touches the store. Reading a card is a deed too: it is written down before it is shown (law 2297-VI).
+
+mod apply;
+mod cards;
+mod deed;
+mod export;
+mod fault;
+mod history;
+mod import;
+mod lists;
+mod recognise;
+mod registration;
+mod sight;
+mod sign_in;
+mod staff;
+mod surroundings;
+
+pub use fault::{OfficeError, field_message};
+pub use staff::password_is_strong;
+
+use crate::domain::category::CategoryCode;
+use crate::domain::clock::{Clock, Moment};
+use crate::domain::draft::{FamilyDraft, SingleDraft};
+use crate::domain::family::FamilyCard;
+use crate::domain::id::{DeedId, FamilyId, PersonId, SiteId};
+use crate::domain::merge::Change;
+use crate::domain::number::FamilyNumber;
+use crate::domain::person::{BirthDate, PersonName};
+use crate::domain::staff::{Right, Staff};
+use crate::search::{Index, Likely, Tier, Why};
+use crate::store::keys::DataKey;
+use crate::store::{Store, staff as staff_rows};
+use sight::Sight;
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::Arc;
+use surroundings::Random;
+
+/// The world outside that a deed needs: the time and randomness, passed in so that tests and the demo office can hold them still.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Random bytes.
+    pub entropy: Entropy,
+}
+
+/// Where random bytes come from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Entropy {
+    /// The operating system.
+    System,
+    /// A repeatable sequence from a seed: the demo office is the same on every machine. Never keys of a real office.
+    Seeded(u64),
+}
+
+/// The system's clock: the one place where the present is read.
+pub struct SystemClock;
+
+/// What a new office needs.
+pub struct Founding {
+    /// The office's name.
+    pub office: String,
+    /// Code of its community in the national codifier.
+    pub community: Option<String>,
+    /// Login of the first administrator.
+    pub login: String,
+    /// Their name as screens show it.
+    pub name: String,
+    /// Their password.
+    pub password: String,
+    /// Cost of guessing a password.
+    pub cost: crate::store::keys::KdfCost,
+}
+
+/// The office's own settings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OfficeProfile {
+    /// Name shown in the first line of every screen.
+    pub name: String,
+    /// Code of the office's community.
+    pub community: Option<String>,
+}
+
+/// A found person as lists show it, with everything the asker may not see already left out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Found {
+    /// Who.
+    pub person: PersonId,
+    /// The family found through this person.
+    pub family: Option<FamilyId>,
+    /// Its number.
+    pub number: Option<FamilyNumber>,
+    /// The office's own key of the person, from an import.
+    pub key: Option<String>,
+    /// Name.
+    pub name: PersonName,
+    /// Birth.
+    pub birth: Option<BirthDate>,
+    /// The first phone, settled; none without the right to contacts.
+    pub phone: Option<String>,
+    /// One line of the actual address; empty without the right to contacts.
+    pub address: String,
+    /// How many members the family has today.
+    pub members: usize,
+    /// How many of them are children today.
+    pub children: usize,
+    /// Categories of the family or any present member in force today, in catalogue order.
+    pub categories: Vec<CategoryCode>,
+    /// Whether the family's entry is closed.
+    pub closed: bool,
+    /// How good the match is.
+    pub tier: Tier,
+    /// Why it matched.
+    pub why: Why,
+}
+
+/// A probable duplicate as the panel beside the form shows it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LikelyFound {
+    /// The match.
+    pub likely: Likely,
+    /// Who on the register.
+    pub name: PersonName,
+    /// Birth.
+    pub birth: Option<BirthDate>,
+    /// Family number.
+    pub number: Option<FamilyNumber>,
+    /// Address line.
+    pub address: String,
+}
+
+/// What a registration made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Registered {
+    /// The family.
+    pub family: FamilyId,
+    /// Its number.
+    pub number: FamilyNumber,
+}
+
+/// What happened to a family, newest first: one line of history or of the timeline.
+#[derive(Clone, PartialEq, Debug)]
+pub struct HistoryEntry {
+    /// When.
+    pub at: Moment,
+    /// Who, as screens name them.
+    pub staff: String,
+    /// At which desk (host name).
+    pub desk: String,
+    /// The deed's word, which is also its message id suffix (`deed-family-registered`).
+    pub action: String,
+    /// Field by field, where the deed changed fields.
+    pub changes: Vec<Change>,
+}
+
+/// Counters of the present day for the home screen.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Today {
+    /// Families registered today.
+    pub registered: usize,
+    /// Cards corrected today.
+    pub corrected: usize,
+    /// Families registered on each of the last seven days, oldest first, today last.
+    pub week: [usize; 7],
+    /// Families open on the register.
+    pub families: usize,
+    /// People in them.
+    pub people: usize,
+}
+
+/// What an import brings.
+#[derive(Clone, Default, Debug)]
+pub struct ImportBatch {
+    /// Families with their members, in file order.
+    pub families: Vec<FamilyDraft>,
+    /// People without a family.
+    pub singles: Vec<SingleDraft>,
+}
+
+/// What an import did, or would do.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct ImportOutcome {
+    /// Families that were new.
+    pub families_added: usize,
+    /// Families known by their key in which something changed.
+    pub families_changed: usize,
+    /// Families known by their key and already as the file says.
+    pub families_unchanged: usize,
+    /// People that were new, those without a family included.
+    pub people_added: usize,
+    /// People without a family whose data changed.
+    pub singles_changed: usize,
+}
+
+/// Which row of the batch could not be taken, and why; nothing was written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ImportFault {
+    /// Position of the family in the batch (or of the single, counted after the families).
+    pub family: usize,
+    /// Position of the member in it.
+    pub member: usize,
+    /// What is wrong.
+    pub fault: OfficeError,
+}
+
+/// Whether to write or only to say what would be written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Run {
+    /// Write.
+    Real,
+    /// Only list.
+    Dry,
+}
+
+/// An open office with a signed-in member of staff.
+pub struct Office {
+    surroundings: Surroundings,
+    store: Store,
+    /// Wraps new passwords; wiped when the office is closed.
+    key: DataKey,
+    staff: Staff,
+    profile: OfficeProfile,
+    site: SiteId,
+    desk: String,
+    random: Random,
+    index: Index,
+    seen: Seen,
+    /// Families whose view by this person is in the journal since sign-in.
+    glanced: HashSet<FamilyId>,
+    /// The counters that cost a pass over the register, until something changes.
+    standing: Option<(usize, usize)>,
+    older_keys: bool,
+}
+
+/// How far this desk has followed the file.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    /// SQLite's number of other connections' commits.
+    version: i64,
+    /// The last row of `change` that is in the index.
+    change: i64,
+    /// Whether this desk itself wrote since (its own commits do not move `version`).
+    wrote: bool,
+    /// Whether the index changed since [`Office::refresh`] last said so.
+    news: bool,
+    /// Whether the index has been built from the file at all.
+    is_indexed: bool,
+}
+
+impl fmt::Debug for Office {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Office").field("path", &self.store.path()).finish_non_exhaustive()
+    }
+}
+
+impl Office {
+    /// Who is signed in.
+    pub fn staff(&self) -> &Staff {
+        &self.staff
+    }
+
+    /// The office's settings.
+    pub fn profile(&self) -> &OfficeProfile {
+        &self.profile
+    }
+
+    /// Whether the key file was unreadable at sign-in and the generation before it served: an administrator should look.
+    pub fn older_keys(&self) -> bool {
+        self.older_keys
+    }
+
+    /// The clock of this office.
+    pub fn clock(&self) -> &dyn Clock {
+        self.surroundings.clock.as_ref()
+    }
+
+    /// A new deed id; the same id given twice does once.
+    pub fn new_deed(&mut self) -> DeedId {
+        DeedId(self.random.id(self.surroundings.clock.now()))
+    }
+
+    /// Whether the signed-in person may do that, as far as this desk knows: nothing once they are disabled.
+    pub fn may(&self, right: Right) -> bool {
+        self.staff.disabled_on.is_none() && self.staff.role.may(right)
+    }
+
+    /// Refuses what the signed-in person may not do.
+    fn require(&self, right: Right) -> Result<(), OfficeError> {
+        if self.may(right) { Ok(()) } else { Err(OfficeError::NotAllowed(right)) }
+    }
+
+    /// As [`Office::require`], with the person as the file has them at this moment: who was disabled at another desk reads nothing more.
+    fn require_now(&mut self, right: Right) -> Result<(), OfficeError> {
+        let me = self.staff.id;
+        self.staff = self.store.read(|tx| staff_rows::get(tx, me))?.ok_or(OfficeError::NotAllowed(right))?;
+        self.require(right)
+    }
+
+    /// What the signed-in person sees.
+    fn sight(&self) -> Sight {
+        Sight::of(self.staff.role)
+    }
+}
+
+/// What another look at the file found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Changed {
+    /// Nothing new.
+    Nothing,
+    /// The register changed: what is on the screen may be old.
+    Register,
+}
+
+/// One thing handed to an export.
+pub enum Exported<'a> {
+    /// A family.
+    Family(&'a FamilyCard),
+    /// A person without a family, with the key and address.
+    Single(&'a SingleDraft),
+}

@@ -1,0 +1,110 @@
+//! Registering and correcting a family.
+
+use super::apply::{self, check, cleaned};
+use super::deed::{Deed, Detail, KeptChange};
+use super::sight::Sight;
+use super::{Office, OfficeError, Registered};
+use crate::domain::draft::FamilyDraft;
+use crate::domain::family::FamilyCard;
+use crate::domain::id::{DeedId, FamilyId};
+use crate::domain::merge;
+use crate::domain::staff::Right;
+use crate::store::families;
+use crate::store::journal::{Done, Subject};
+
+impl Office {
+    /// Registers a family. Repeating the same `deed` returns the first registration.
+    /// Errors: `PaperTaken` names the paper and whose it is; `NoHead`, `TwoHeads`, `NameMissing`, `UnknownCategory`, `NoSuchPerson`;
+    /// `NotAllowed` also for a note or a sensitive category by somebody who may not see them.
+    pub fn register(&mut self, deed: DeedId, draft: &FamilyDraft) -> Result<Registered, OfficeError> {
+        let draft = cleaned(draft);
+        self.deed(Some(deed), Some(Right::Register), registered_before, |deed| {
+            check(&draft)?;
+            if let Some(right) = deed.sight.lacks_for(&draft) {
+                return Err(OfficeError::NotAllowed(right));
+            }
+            let added = apply::add_family(deed, &draft)?;
+            deed.journal("family-registered", Some(Subject::Family(added.family)), &Detail::default())?;
+            Ok(Registered { family: added.family, number: added.number })
+        })
+    }
+
+    /// Corrects a family from what the form opened with (`base`) to what it was left with (`mine`). Other desks' changes of other
+    /// fields are kept; errors: `Conflicts` when the same field was changed by both, and those of [`Office::register`].
+    pub fn correct(
+        &mut self,
+        deed: DeedId,
+        family: FamilyId,
+        base: &FamilyDraft,
+        mine: &FamilyDraft,
+    ) -> Result<FamilyCard, OfficeError> {
+        let (base, mine) = (cleaned(base), cleaned(mine));
+        let card_again = |deed: &mut Deed<'_>, _: &Done| narrowed(deed, family);
+        self.deed(Some(deed), Some(Right::Edit), card_again, |deed| {
+            check(&mine)?;
+            let card = families::card(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
+            let stored = FamilyDraft::of_card(&card);
+            // Compared as the asker sees it: what was left out for them is no removal.
+            let mut seen = stored.clone();
+            deed.sight.narrow_draft(&mut seen);
+            let mut after = match merge::merge(&base, &mine, &seen) {
+                Ok(after) => after,
+                Err(conflicts) => {
+                    return Err(OfficeError::Conflicts { conflicts, now: Box::new(narrowed(deed, family)?) });
+                }
+            };
+            check(&after)?;
+            if let Some(right) = deed.sight.lacks_for(&after) {
+                return Err(OfficeError::NotAllowed(right));
+            }
+            deed.sight.widen(&mut after, &stored);
+            if merge::changes(&stored, &after).is_empty() {
+                return narrowed(deed, family);
+            }
+            apply::change_family(deed, &card, &mut after)?;
+            let detail = Detail { changes: kept_changes(&stored, &after), count: None };
+            deed.journal("family-corrected", Some(Subject::Family(family)), &detail)?;
+            narrowed(deed, family)
+        })
+    }
+}
+
+/// What an earlier press of the same key registered.
+fn registered_before(deed: &mut Deed<'_>, done: &Done) -> Result<Registered, OfficeError> {
+    let Some(Subject::Family(family)) = done.subject else { return Err(OfficeError::NoSuchFamily) };
+    let row = families::get(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
+    Ok(Registered { family, number: row.number })
+}
+
+/// The card as the asker sees it.
+pub(super) fn narrowed(deed: &Deed<'_>, family: FamilyId) -> Result<FamilyCard, OfficeError> {
+    let mut card = families::card(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
+    deed.sight.narrow_card(&mut card);
+    Ok(card)
+}
+
+/// What changed, each change with the rights that its reader needs: a right is needed for what disappears when somebody without it looks.
+pub(super) fn kept_changes(before: &FamilyDraft, after: &FamilyDraft) -> Vec<KeptChange> {
+    let without = [
+        (Right::SeeContacts, Sight { contacts: false, ..Sight::WHOLE }),
+        (Right::SeeNotes, Sight { notes: false, ..Sight::WHOLE }),
+        (Right::SeeSensitive, Sight { sensitive: false, ..Sight::WHOLE }),
+    ]
+    .map(|(right, sight)| {
+        let (mut before, mut after) = (before.clone(), after.clone());
+        sight.narrow_draft(&mut before);
+        sight.narrow_draft(&mut after);
+        (right, merge::changes(&before, &after))
+    });
+    merge::changes(before, after)
+        .into_iter()
+        .map(|change| KeptChange {
+            needs: without
+                .iter()
+                .filter(|(_, seen)| !seen.contains(&change))
+                .map(|(right, _)| right.code().to_owned())
+                .collect(),
+            change,
+        })
+        .collect()
+}

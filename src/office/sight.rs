@@ -1,0 +1,153 @@
+//! What a role sees: one place that leaves things out of cards and drafts, and puts them back before a correction is written.
+//!
+//! What was left out for the asker must never look like something they removed.
+
+use crate::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
+use crate::domain::family::FamilyCard;
+use crate::domain::staff::{Right, Role};
+use crate::search;
+
+/// What the asker may see beside names, ages and numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Sight {
+    pub(super) contacts: bool,
+    pub(super) notes: bool,
+    pub(super) sensitive: bool,
+}
+
+impl Sight {
+    /// Everything.
+    pub(super) const WHOLE: Self = Self { contacts: true, notes: true, sensitive: true };
+
+    /// What a role sees.
+    pub(super) fn of(role: Role) -> Self {
+        Self {
+            contacts: role.may(Right::SeeContacts),
+            notes: role.may(Right::SeeNotes),
+            sensitive: role.may(Right::SeeSensitive),
+        }
+    }
+
+    /// What the search index may find by.
+    pub(super) fn of_search(self) -> search::Sight {
+        if self.contacts { search::Sight::Contacts } else { search::Sight::Names }
+    }
+
+    /// Leaves out of a card what the asker may not see.
+    pub(super) fn narrow_card(self, card: &mut FamilyCard) {
+        if !self.contacts {
+            card.addresses.clear();
+        }
+        if !self.sensitive {
+            card.categories.retain(|category| !category.code.is_sensitive());
+        }
+        for member in &mut card.members {
+            if !self.contacts {
+                member.phones.clear();
+                member.documents.clear();
+            }
+            if !self.notes {
+                member.note.clear();
+            }
+            if !self.sensitive {
+                member.categories.retain(|category| !category.code.is_sensitive());
+            }
+        }
+    }
+
+    /// Leaves out of a draft what the asker may not see.
+    pub(super) fn narrow_draft(self, draft: &mut FamilyDraft) {
+        if !self.contacts {
+            draft.actual = Default::default();
+            draft.registered = Default::default();
+            draft.origin = Default::default();
+        }
+        if !self.sensitive {
+            draft.categories.retain(|category| !category.code.is_sensitive());
+        }
+        for member in &mut draft.members {
+            self.narrow_member(member);
+        }
+    }
+
+    /// Leaves out of a person without a family what the asker may not see.
+    pub(super) fn narrow_single(self, single: &mut SingleDraft) {
+        if !self.contacts {
+            single.address = Default::default();
+        }
+        self.narrow_member(&mut single.person);
+    }
+
+    fn narrow_member(self, member: &mut MemberDraft) {
+        if !self.contacts {
+            member.phones.clear();
+            member.documents.clear();
+        }
+        if !self.notes {
+            member.note.clear();
+        }
+        if !self.sensitive {
+            member.categories.retain(|category| !category.code.is_sensitive());
+        }
+    }
+
+    /// Puts what the asker could not see back into what they left behind. What they wrote into such a field without seeing it is added to
+    /// what is there: nothing that was said is lost, and nothing unseen is overwritten.
+    pub(super) fn widen(self, after: &mut FamilyDraft, stored: &FamilyDraft) {
+        if !self.contacts {
+            for (mine, there) in [
+                (&mut after.actual, &stored.actual),
+                (&mut after.registered, &stored.registered),
+                (&mut after.origin, &stored.origin),
+            ] {
+                if mine.is_empty() {
+                    mine.clone_from(there);
+                }
+            }
+        }
+        if !self.sensitive {
+            after.categories.extend(stored.categories.iter().filter(|category| category.code.is_sensitive()).cloned());
+        }
+        for member in &mut after.members {
+            let Some(there) =
+                stored.members.iter().find(|there| there.person.is_some() && there.person == member.person)
+            else {
+                continue;
+            };
+            if !self.contacts {
+                member.phones = union(&there.phones, &member.phones);
+                member.documents = union(&there.documents, &member.documents);
+            }
+            if !self.notes && member.note != there.note {
+                member.note = [there.note.as_str(), member.note.as_str()].join("\n").trim().to_owned();
+            }
+            if !self.sensitive {
+                member
+                    .categories
+                    .extend(there.categories.iter().filter(|category| category.code.is_sensitive()).cloned());
+            }
+        }
+    }
+
+    /// Which right a draft would need and its author lacks: writing what one may not see.
+    pub(super) fn lacks_for(self, draft: &FamilyDraft) -> Option<Right> {
+        let sensitive = |categories: &[crate::domain::category::Category]| {
+            categories.iter().any(|category| category.code.is_sensitive())
+        };
+        if !self.sensitive
+            && (sensitive(&draft.categories) || draft.members.iter().any(|member| sensitive(&member.categories)))
+        {
+            return Some(Right::SeeSensitive);
+        }
+        if !self.notes && draft.members.iter().any(|member| !member.note.is_empty()) {
+            return Some(Right::SeeNotes);
+        }
+        None
+    }
+}
+
+fn union<T: Clone + PartialEq>(stored: &[T], added: &[T]) -> Vec<T> {
+    let mut all = stored.to_vec();
+    all.extend(added.iter().filter(|one| !stored.contains(one)).cloned());
+    all
+}

@@ -1,0 +1,143 @@
+//! Stories of import and export: all or nothing, twice is once, one key is one person.
+#![allow(clippy::expect_used, clippy::panic, reason = "a story that cannot be set up must fail loudly")]
+
+mod common;
+
+use common::{AFamily, a_family, a_family_of, an_office, name};
+use stiika::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
+use stiika::domain::family::Relation;
+use stiika::office::{Exported, ImportBatch, ImportFault, ImportOutcome, Office, OfficeError, Run};
+
+fn batch(families: Vec<AFamily>) -> ImportBatch {
+    ImportBatch { families: families.into_iter().map(AFamily::draft).collect(), singles: Vec::new() }
+}
+
+fn a_single(key: &str, full: &str) -> SingleDraft {
+    let mut person = MemberDraft::new(Relation::Other);
+    (person.key, person.name) = (Some(key.to_owned()), name(full));
+    SingleDraft { person, address: a_family().draft().actual }
+}
+
+fn take(office: &mut Office, batch: &ImportBatch) -> Result<ImportOutcome, Vec<ImportFault>> {
+    office.import(batch, Run::Real, &mut |_, _| {}).expect("import")
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing_and_says_so() {
+    let mut desk = an_office();
+    let mut file = batch(vec![
+        a_family().with_child(6).with_phone("0671234567").displaced().with_key("С-1"),
+        a_family_of("Бондар Марія Іванівна").with_passport("КС 123456").with_key("С-2"),
+    ]);
+    file.singles.push(a_single("О-1", "Коваль Ігор Петрович"));
+    let first = take(&mut desk.office, &file).expect("first");
+    assert_eq!(first, ImportOutcome { families_added: 2, people_added: 4, ..ImportOutcome::default() });
+    let again = take(&mut desk.office, &file).expect("again");
+    assert_eq!(again, ImportOutcome { families_unchanged: 2, ..ImportOutcome::default() });
+    assert_eq!(desk.office.find("Коваль", 5).expect("found")[0].key.as_deref(), Some("О-1"));
+}
+
+#[test]
+fn a_later_file_corrects_what_it_says_and_keeps_what_it_does_not() {
+    let mut desk = an_office();
+    take(&mut desk.office, &batch(vec![a_family().with_note("нотатка").with_phone("0671234567").with_key("С-1")]))
+        .expect("first");
+    let mut moved = a_family().with_child(2).with_key("С-1").draft();
+    moved.actual.street = "вул. Шопена".to_owned();
+    let outcome = take(&mut desk.office, &ImportBatch { families: vec![moved], singles: Vec::new() }).expect("second");
+    assert_eq!((outcome.families_changed, outcome.people_added), (1, 1));
+    let family = desk.office.find("Шевченко Оксана", 5).expect("found")[0].family.expect("family");
+    let card = desk.office.card(family).expect("card");
+    assert_eq!(card.members[0].note, "нотатка");
+    assert_eq!(card.members[0].phones.len(), 1);
+    assert_eq!(FamilyDraft::of_card(&card).actual.street, "вул. Шопена");
+    assert_eq!(desk.office.history(family).expect("history")[1].action, "family-reimported");
+}
+
+#[test]
+fn one_bad_row_and_nothing_is_written() {
+    let mut desk = an_office();
+    desk.register(&a_family_of("Мельник Ольга").with_passport("КС 123456").draft());
+    let mut headless = a_family_of("Бойко Олег").with_key("С-2").draft();
+    headless.members[0].relation = Relation::Other;
+    let mut file = batch(vec![
+        a_family().with_key("С-1"),
+        a_family_of("Гнатюк Софія").with_child(4).with_passport("КС 123456").with_key("С-3"),
+    ]);
+    file.families.push(headless);
+    let faults = take(&mut desk.office, &file).expect_err("faults");
+    let places: Vec<(usize, usize)> = faults.iter().map(|fault| (fault.family, fault.member)).collect();
+    assert_eq!(places, [(1, 0), (2, 0)]);
+    assert!(matches!(faults[0].fault, OfficeError::PaperTaken { .. }), "{faults:?}");
+    assert_eq!(faults[1].fault, OfficeError::NoHead);
+    assert!(desk.office.find("Шевченко", 5).expect("found").is_empty());
+    assert_eq!(desk.office.today().expect("today").families, 1);
+}
+
+#[test]
+fn a_dry_run_says_what_would_happen_and_writes_nothing() {
+    let mut desk = an_office();
+    let file = batch(vec![a_family().with_child(6).with_key("С-1")]);
+    let mut told = Vec::new();
+    let outcome =
+        desk.office.import(&file, Run::Dry, &mut |done, of| told.push((done, of))).expect("import").expect("no faults");
+    assert_eq!((outcome.families_added, outcome.people_added), (1, 2));
+    assert_eq!(told, [(1, 1)]);
+    assert_eq!(desk.office.today().expect("today").families, 0);
+}
+
+#[test]
+fn one_key_is_one_person_in_two_families() {
+    let mut desk = an_office();
+    let child = |key: &str| {
+        let mut family = a_family().with_child(6).with_key(key).draft();
+        family.members[1].key = Some("дитина".to_owned());
+        family
+    };
+    let mut father = child("С-2");
+    father.members[0].name = name("Шевченко Іван Петрович");
+    let file = ImportBatch { families: vec![child("С-1"), father], singles: Vec::new() };
+    assert_eq!(take(&mut desk.office, &file).expect("taken").people_added, 3);
+    let found = desk.office.find("Шевченко Марія", 5).expect("found");
+    assert_eq!(found.len(), 2, "once in each family");
+    assert_eq!(found[0].person, found[1].person);
+    assert_eq!(take(&mut desk.office, &file).expect("again").families_unchanged, 2);
+}
+
+#[test]
+fn a_key_that_means_two_people_is_a_fault_of_the_row() {
+    let mut desk = an_office();
+    let mut twice = a_family().with_child(6).with_key("С-1").draft();
+    twice.members[1].key = twice.members[0].key.clone();
+    let mut other_name = a_family_of("Бондар Марія").with_key("С-2").draft();
+    other_name.members[0].key = Some("С-3/0".to_owned());
+    let file = ImportBatch {
+        families: vec![twice, other_name, a_family_of("Коваль Ганна").with_key("С-3").draft()],
+        singles: Vec::new(),
+    };
+    let faults: Vec<OfficeError> =
+        take(&mut desk.office, &file).expect_err("faults").into_iter().map(|fault| fault.fault).collect();
+    assert_eq!(faults, [OfficeError::KeyTwice("С-1/0".to_owned()), OfficeError::KeyMismatch("С-3/0".to_owned())]);
+}
+
+#[test]
+fn an_export_has_everybody_in_order_of_registration() {
+    let mut desk = an_office();
+    let mut earlier = a_family_of("Бондар Марія").draft();
+    earlier.registered_on = common::day("2024-01-15");
+    earlier.closed_on = Some(common::day("2025-01-15"));
+    desk.register(&a_family().draft());
+    desk.register(&earlier);
+    let single = a_single("О-1", "Коваль Ігор Петрович");
+    take(&mut desk.office, &ImportBatch { families: Vec::new(), singles: vec![single.clone()] }).expect("taken");
+    let (mut names, mut singles) = (Vec::new(), Vec::new());
+    desk.office
+        .export(&mut |exported| match exported {
+            Exported::Family(card) => names.push(card.members[0].name.surname.clone()),
+            Exported::Single(person) => singles.push(person.clone()),
+        })
+        .expect("export");
+    assert_eq!(names, ["Бондар", "Шевченко"]);
+    assert_eq!(singles[0].address, single.address);
+    assert_eq!(singles[0].person.key, single.person.key);
+}
