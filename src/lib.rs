@@ -6,6 +6,7 @@
 //! ```text
 
 pub mod domain;
+pub mod exchange;
 pub mod office;
 pub mod search;
 pub mod store;

@@ -1,0 +1,289 @@
+//! What is wrong with a row, cell by cell, and what is only worth a look: as data, with the sentence in the text files.
+
+use crate::domain::document::DocumentKind;
+use crate::domain::name;
+use crate::domain::person::Sex;
+use crate::text::{Sentence, Value};
+use std::borrow::Cow;
+
+/// A cell that cannot be taken: where it is, what it says, what was expected.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// Row number as a spreadsheet shows it.
+    pub row: usize,
+    /// The heading in the file, or the column's name where the file lacks it.
+    pub column: String,
+    /// The cell, safe to show and shortened.
+    pub value: String,
+    /// What was expected.
+    pub expected: Expected,
+}
+
+/// What was expected in a cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Expected {
+    /// What the table of columns says of this column.
+    Content(&'static str),
+    /// Anything at all: the cell must not be empty.
+    Something,
+    /// The column itself.
+    Heading,
+    /// The column once.
+    HeadingOnce,
+    /// A heading that means something.
+    KnownHeading,
+    /// A heading over the cell.
+    CellUnderHeading,
+    /// A value instead of a failed formula.
+    Value,
+    /// A paper of the shape of its kind.
+    Document(DocumentKind),
+    /// A code that the catalogue of categories has.
+    KnownCategory,
+    /// A category that ends no earlier than it begins.
+    CategoryInOrder,
+    /// A settlement's code that the national codifier has.
+    KnownPlace,
+    /// A closing day no earlier than the first day on the register.
+    ClosedAfter {
+        /// The first day, ISO.
+        registered_on: String,
+    },
+    /// The same as in another row of the family.
+    SameAs {
+        /// That row.
+        row: usize,
+        /// What it says.
+        value: String,
+    },
+    /// One head in a family.
+    OneHead {
+        /// The row of the first.
+        row: usize,
+    },
+    /// A person once.
+    PersonOnce {
+        /// The row where the person already is.
+        row: usize,
+    },
+}
+
+impl Fault {
+    /// A fault of a cell; the value is made safe to show.
+    pub fn new(row: usize, column: &str, value: &str, expected: Expected) -> Self {
+        Self { row, column: shown(column), value: shown(value), expected }
+    }
+}
+
+/// Letters of a cell that a sentence shows.
+const SHOWN_LETTERS: usize = 80;
+
+/// A cell as a sentence may show it: one line without signs that move a terminal, not endless.
+fn shown(cell: &str) -> String {
+    let start: String = cell.chars().take(SHOWN_LETTERS * 4).collect();
+    let cleaned = name::clean(&start);
+    if cleaned.chars().count() <= SHOWN_LETTERS {
+        return cleaned;
+    }
+    let mut text: String = cleaned.chars().take(SHOWN_LETTERS).collect();
+    text.push('…');
+    text
+}
+
+impl Sentence for Fault {
+    fn sentence(&self) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+        let mut values = vec![
+            // A row number is a name of a row, not a count: no grouping.
+            ("row", Value::Text(self.row.to_string())),
+            ("column", self.column.as_str().into()),
+            ("value", self.value.as_str().into()),
+        ];
+        let id: Cow<'static, str> = match &self.expected {
+            Expected::Content(expected) => format!("exchange-fault-{expected}").into(),
+            Expected::Something => "exchange-fault-something".into(),
+            Expected::Heading => "exchange-fault-heading".into(),
+            Expected::HeadingOnce => "exchange-fault-heading-once".into(),
+            Expected::KnownHeading => "exchange-fault-known-heading".into(),
+            Expected::CellUnderHeading => "exchange-fault-cell-under-heading".into(),
+            Expected::Value => "exchange-fault-value".into(),
+            Expected::Document(kind) => format!("exchange-fault-document-{}", kind.code().replace('_', "-")).into(),
+            Expected::KnownCategory => "exchange-fault-known-category".into(),
+            Expected::CategoryInOrder => "exchange-fault-category-in-order".into(),
+            Expected::KnownPlace => "exchange-fault-known-place".into(),
+            Expected::ClosedAfter { registered_on } => {
+                values.push(("since", registered_on.as_str().into()));
+                "exchange-fault-closed-after".into()
+            }
+            Expected::SameAs { row, value } => {
+                values.push(("other", Value::Text(row.to_string())));
+                values.push(("said", value.as_str().into()));
+                "exchange-fault-same-as".into()
+            }
+            Expected::OneHead { row } => {
+                values.push(("other", Value::Text(row.to_string())));
+                "exchange-fault-one-head".into()
+            }
+            Expected::PersonOnce { row } => {
+                values.push(("other", Value::Text(row.to_string())));
+                "exchange-fault-person-once".into()
+            }
+        };
+        (id, values)
+    }
+}
+
+/// A cell that is taken and that somebody should look at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Notice {
+    /// Row number as a spreadsheet shows it.
+    pub row: usize,
+    /// The heading in the file.
+    pub column: String,
+    /// The cell, safe to show and shortened.
+    pub value: String,
+    /// What is worth a look.
+    pub remark: Remark,
+}
+
+/// What is worth a look in a cell that was taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Remark {
+    /// A paper's last digit should be another one.
+    CheckDigit {
+        /// What the algorithm gives.
+        expected: u8,
+    },
+    /// A paper says another birth date than the row.
+    BirthDate {
+        /// What it says, ISO.
+        says: String,
+    },
+    /// A paper says the other sex than the row.
+    Sex {
+        /// What it says.
+        says: Sex,
+    },
+    /// The codifier has no such settlement, or several: it stays as typed.
+    PlaceAsTyped,
+    /// The family's address comes from another row and differs from this one.
+    AddressNotTaken {
+        /// The row it comes from.
+        row: usize,
+    },
+    /// No row of the family says head: this one became it.
+    HeadChosen,
+    /// A name with digits or with Latin and Cyrillic letters in one word.
+    OddName,
+    /// A column of families filled in a row of a person without one.
+    OnlyForFamilies,
+}
+
+impl Notice {
+    /// A notice about a cell; the value is made safe to show.
+    pub fn new(row: usize, column: &str, value: &str, remark: Remark) -> Self {
+        Self { row, column: shown(column), value: shown(value), remark }
+    }
+}
+
+impl Sentence for Notice {
+    fn sentence(&self) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+        let mut values = vec![
+            ("row", Value::Text(self.row.to_string())),
+            ("column", self.column.as_str().into()),
+            ("value", self.value.as_str().into()),
+        ];
+        let id = match &self.remark {
+            Remark::CheckDigit { expected } => {
+                values.push(("digit", Value::Text(expected.to_string())));
+                "exchange-notice-check-digit"
+            }
+            Remark::BirthDate { says } => {
+                values.push(("says", says.as_str().into()));
+                "exchange-notice-birth-date"
+            }
+            Remark::Sex { says } => {
+                values.push(("says", says.code().into()));
+                "exchange-notice-sex"
+            }
+            Remark::PlaceAsTyped => "exchange-notice-place-as-typed",
+            Remark::AddressNotTaken { row } => {
+                values.push(("other", Value::Text(row.to_string())));
+                "exchange-notice-address-not-taken"
+            }
+            Remark::HeadChosen => "exchange-notice-head-chosen",
+            Remark::OddName => "exchange-notice-odd-name",
+            Remark::OnlyForFamilies => "exchange-notice-only-for-families",
+        };
+        (Cow::Borrowed(id), values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Lang, Texts};
+
+    #[test]
+    fn a_fault_says_row_column_value_and_what_was_expected() {
+        let fault = Fault::new(12, "birth_date", "30.02.2001", Expected::Content("date"));
+        assert_eq!(
+            Texts::new(Lang::Uk).say(&fault),
+            "Рядок 12, стовпець birth_date: «30.02.2001» — очікується дата РРРР-ММ-ДД або ДД.ММ.РРРР"
+        );
+    }
+
+    #[test]
+    fn row_numbers_are_not_grouped_like_counts() {
+        let fault = Fault::new(27_001, "sex", "x", Expected::Content("sex"));
+        assert!(Texts::new(Lang::Uk).say(&fault).starts_with("Рядок 27001,"));
+    }
+
+    #[test]
+    fn a_cell_cannot_move_the_terminal_or_fill_the_screen() {
+        let fault = Fault::new(1, "note", &format!("\u{1b}[2J{}", "а".repeat(500)), Expected::Content("note"));
+        assert!(!fault.value.contains('\u{1b}'));
+        assert_eq!(fault.value.chars().count(), SHOWN_LETTERS + 1);
+    }
+
+    #[test]
+    fn every_fault_and_notice_has_its_sentence_in_both_languages() {
+        let mut expected = vec![
+            Expected::Something,
+            Expected::Heading,
+            Expected::HeadingOnce,
+            Expected::KnownHeading,
+            Expected::CellUnderHeading,
+            Expected::Value,
+            Expected::KnownCategory,
+            Expected::CategoryInOrder,
+            Expected::KnownPlace,
+            Expected::ClosedAfter { registered_on: "2024-01-01".to_owned() },
+            Expected::SameAs { row: 2, value: "2024-01-01".to_owned() },
+            Expected::OneHead { row: 2 },
+            Expected::PersonOnce { row: 2 },
+        ];
+        expected.extend(DocumentKind::ALL.map(Expected::Document));
+        let remarks = [
+            Remark::CheckDigit { expected: 6 },
+            Remark::BirthDate { says: "1948-02-28".to_owned() },
+            Remark::Sex { says: Sex::Female },
+            Remark::PlaceAsTyped,
+            Remark::AddressNotTaken { row: 3 },
+            Remark::HeadChosen,
+            Remark::OddName,
+            Remark::OnlyForFamilies,
+        ];
+        for lang in Lang::ALL {
+            let texts = Texts::new(lang);
+            let mut said: Vec<String> = expected
+                .iter()
+                .map(|expected| texts.say(&Fault::new(5, "колонка", "значення", expected.clone())))
+                .collect();
+            said.extend(remarks.iter().map(|remark| texts.say(&Notice::new(5, "колонка", "значення", remark.clone()))));
+            for sentence in said {
+                assert!(sentence.contains('5') && !sentence.contains('{') && sentence.contains(' '), "{sentence}");
+                assert!(!sentence.contains("exchange-") && !sentence.contains("document-"), "{sentence}");
+            }
+        }
+    }
+}
