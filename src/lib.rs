@@ -11,3 +11,4 @@ pub mod office;
 pub mod search;
 pub mod store;
 pub mod text;
+pub mod tui;

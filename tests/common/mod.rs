@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a story that cannot be set up must fail loudly")]
 #![allow(missing_docs, reason = "fixtures are read by those who read the stories")]
 
+pub mod flow;
+
 use chrono::{Datelike, Duration, NaiveDate};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};

@@ -1,0 +1,205 @@
+//! Messages that come in and effects that go out: the whole conversation of the desk with the world.
+
+use crate::domain::clock::Moment;
+use crate::domain::draft::FamilyDraft;
+use crate::domain::family::FamilyCard;
+use crate::domain::id::{DeedId, FamilyId, StaffId};
+use crate::domain::staff::{Role, Staff};
+use crate::office::{Found, HistoryEntry, LikelyFound, OfficeError, Registered, Today};
+use crate::text::Lang;
+use crate::tui::app::context::Session;
+use crate::tui::keys::Key;
+use crate::tui::theme::ThemeName;
+use zeroize::Zeroizing;
+
+/// What a person did.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Input {
+    /// A keystroke.
+    Key(Key),
+    /// Text that arrived at once: a paste or a scanner's burst. Line feeds are spaces already.
+    Text(String),
+}
+
+/// What comes in.
+pub enum Msg {
+    /// A person did something.
+    Input(Input),
+    /// The terminal has another size now.
+    Resize(u16, u16),
+    /// Time passed.
+    Tick(Moment),
+    /// An effect is done.
+    Reply(Box<Reply>),
+    /// The terminal is closing (SIGHUP, SIGTERM): leave at once.
+    Hangup,
+}
+
+/// What shall be done. Passwords are wiped from memory when dropped; nothing here is ever printed.
+pub enum Effect {
+    /// Open the office.
+    SignIn {
+        /// As typed.
+        login: String,
+        /// As typed.
+        password: Zeroizing<String>,
+    },
+    /// Open the office with the paper key and give this login a new password.
+    Recover {
+        /// The paper key as typed.
+        paper: Zeroizing<String>,
+        /// An administrator's login.
+        login: String,
+        /// The new password.
+        password: Zeroizing<String>,
+    },
+    /// Make a new office.
+    Found {
+        /// The office's name.
+        office: String,
+        /// Its community.
+        community: Option<String>,
+        /// First administrator's login.
+        login: String,
+        /// Their name.
+        name: String,
+        /// Their password.
+        password: Zeroizing<String>,
+    },
+    /// Close the office, back to the sign-in.
+    SignOut,
+    /// Search; only the newest generation matters.
+    Search {
+        /// Counts up with every change of the text.
+        generation: u64,
+        /// What is typed.
+        text: String,
+    },
+    /// Look for probable duplicates of the form.
+    Likely {
+        /// Counts up with every change of the form.
+        generation: u64,
+        /// The form.
+        draft: Box<FamilyDraft>,
+        /// The family being corrected.
+        except: Option<FamilyId>,
+    },
+    /// Today's counters.
+    Today,
+    /// The family under the cursor.
+    Glance(FamilyId),
+    /// Open a card.
+    Card(FamilyId),
+    /// Open a card's history.
+    History(FamilyId),
+    /// Register a family.
+    Register {
+        /// The form's deed.
+        deed: DeedId,
+        /// The form.
+        draft: Box<FamilyDraft>,
+    },
+    /// Correct a family.
+    Correct {
+        /// The form's deed.
+        deed: DeedId,
+        /// Which.
+        family: FamilyId,
+        /// What the form opened with.
+        base: Box<FamilyDraft>,
+        /// What it was left with.
+        mine: Box<FamilyDraft>,
+    },
+    /// Everybody who works here.
+    StaffList,
+    /// Add a member of staff.
+    AddStaff {
+        /// The form's deed.
+        deed: DeedId,
+        /// Login.
+        login: String,
+        /// Name.
+        name: String,
+        /// Role.
+        role: Role,
+        /// Password.
+        password: Zeroizing<String>,
+    },
+    /// Give another role.
+    ChangeRole {
+        /// The deed.
+        deed: DeedId,
+        /// Whose.
+        staff: StaffId,
+        /// Which.
+        role: Role,
+    },
+    /// Give a new password.
+    SetPassword {
+        /// The deed.
+        deed: DeedId,
+        /// Whose.
+        staff: StaffId,
+        /// The password.
+        password: Zeroizing<String>,
+    },
+    /// Disable a member of staff.
+    DisableStaff {
+        /// The deed.
+        deed: DeedId,
+        /// Whom.
+        staff: StaffId,
+    },
+    /// Remember language and colours for this user of the machine.
+    Remember {
+        /// Language.
+        lang: Lang,
+        /// Colours.
+        theme: ThemeName,
+    },
+}
+
+/// What came of an effect.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Reply {
+    /// Signed in (after sign-in, recovery).
+    SignedIn(Result<Session, OfficeError>),
+    /// A new office stands: who is signed in, and the lines of the paper key, shown once.
+    Founded(Result<(Session, Vec<Zeroizing<String>>), OfficeError>),
+    /// Nobody is signed in any more.
+    SignedOut,
+    /// Found people.
+    Results {
+        /// Which search.
+        generation: u64,
+        /// Best first.
+        found: Result<Vec<Found>, OfficeError>,
+    },
+    /// Probable duplicates.
+    Likely {
+        /// Which look.
+        generation: u64,
+        /// Most certain first.
+        found: Result<Vec<LikelyFound>, OfficeError>,
+    },
+    /// Today's counters.
+    Today(Result<Today, OfficeError>),
+    /// The family under the cursor.
+    Glance(FamilyId, Result<Box<FamilyCard>, OfficeError>),
+    /// An opened card.
+    Card(FamilyId, Result<Box<FamilyCard>, OfficeError>),
+    /// A card's history.
+    History(FamilyId, Result<Vec<HistoryEntry>, OfficeError>),
+    /// A registration.
+    Registered(DeedId, Result<Registered, OfficeError>),
+    /// A correction.
+    Corrected(DeedId, Result<Box<FamilyCard>, OfficeError>),
+    /// Everybody who works here.
+    StaffList(Result<Vec<Staff>, OfficeError>),
+    /// A deed on staff is done.
+    StaffDone(DeedId, Result<(), OfficeError>),
+    /// The signed-in person is known differently now: another desk gave them another role.
+    Staff(Staff),
+    /// Another desk changed the register.
+    Changed,
+}

@@ -1,0 +1,170 @@
+//! What a screen is: a layer of the stack that takes input, answers with a step, and draws itself.
+
+use crate::domain::id::FamilyId;
+use crate::domain::number::FamilyNumber;
+use crate::tui::app::context::Context;
+use crate::tui::app::message::{Effect, Reply};
+use crate::tui::app::update::Toast;
+use crate::tui::commands::{CommandId, Scope};
+use crate::tui::keys::Key;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// A layer: a whole screen, or a window over the one below.
+pub trait Screen {
+    /// Which commands work here.
+    fn scope(&self) -> Scope;
+
+    /// A keystroke that is no command.
+    fn key(&mut self, key: Key, cx: &mut Context) -> Step;
+
+    /// Text that arrived at once (paste, scanner).
+    fn text(&mut self, text: &str, cx: &mut Context) -> Step;
+
+    /// A scanned family card. By default nothing: the text goes to the field that has the focus.
+    fn scan(&mut self, number: FamilyNumber, cx: &mut Context) -> Option<Step> {
+        let _ = (number, cx);
+        None
+    }
+
+    /// A command of the table, already checked to be enabled.
+    fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
+        let _ = (command, cx);
+        Step::stay()
+    }
+
+    /// What came of an effect. Every layer hears every reply, the top one first.
+    fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {
+        let _ = (reply, cx);
+        Step::stay()
+    }
+
+    /// What the window above answered when it closed.
+    fn answer(&mut self, answer: Answer, cx: &mut Context) -> Step {
+        let _ = (answer, cx);
+        Step::stay()
+    }
+
+    /// The layer has just become the top one.
+    fn entered(&mut self, cx: &mut Context) -> Step {
+        let _ = cx;
+        Step::stay()
+    }
+
+    /// The language has changed: words that a screen keeps are said anew.
+    fn spoken(&mut self, cx: &Context) {
+        let _ = cx;
+    }
+
+    /// The terminal has another size.
+    fn resized(&mut self, cx: &Context) -> Step {
+        let _ = cx;
+        Step::stay()
+    }
+
+    /// Whether an entry of a list of the form is chosen, which F8 takes away.
+    fn has_entry(&self) -> bool {
+        false
+    }
+
+    /// The family under the cursor, which F3, F4 and later F5 act on.
+    fn selected_family(&self) -> Option<FamilyId> {
+        None
+    }
+
+    /// Whether something is typed in the screen that leaving would lose.
+    fn is_dirty(&self) -> bool {
+        false
+    }
+
+    /// A window is drawn over the layer below; a whole screen hides it.
+    fn is_window(&self) -> bool {
+        false
+    }
+
+    /// Draws into the area between the first line and the footer.
+    fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect);
+}
+
+/// What a window answers to the layer below when it closes.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Answer {
+    /// A row or button by its position.
+    Chosen(usize),
+    /// A member of the family form, changed.
+    Member(Box<crate::domain::draft::MemberDraft>),
+    /// A command picked in the menu.
+    Command(CommandId),
+    /// Closed without an answer.
+    Cancelled,
+}
+
+/// What follows from an input: where to go, what to do, what to say.
+#[derive(Default)]
+pub struct Step {
+    /// Where to go.
+    pub go: Go,
+    /// What to do, in order.
+    pub effects: Vec<Effect>,
+    /// What to say.
+    pub toast: Option<Toast>,
+}
+
+/// Where to go.
+#[derive(Default)]
+pub enum Go {
+    /// Nowhere.
+    #[default]
+    Stay,
+    /// A layer on top.
+    Push(Box<dyn Screen>),
+    /// A layer instead of this one.
+    Replace(Box<dyn Screen>),
+    /// A single layer instead of all.
+    Reset(Box<dyn Screen>),
+    /// Close this layer.
+    Pop,
+    /// Close this window and hand its answer down.
+    PopWith(Answer),
+    /// Leave the program.
+    Quit,
+}
+
+impl Step {
+    /// Nothing follows.
+    pub fn stay() -> Self {
+        Self::default()
+    }
+
+    /// Go somewhere.
+    pub fn go(go: Go) -> Self {
+        Self { go, ..Self::default() }
+    }
+
+    /// Put a layer on top.
+    pub fn push(screen: impl Screen + 'static) -> Self {
+        Self::go(Go::Push(Box::new(screen)))
+    }
+
+    /// Close this layer.
+    pub fn pop() -> Self {
+        Self::go(Go::Pop)
+    }
+
+    /// Do something.
+    pub fn effect(effect: Effect) -> Self {
+        Self { effects: vec![effect], ..Self::default() }
+    }
+
+    /// And do something.
+    pub fn with(mut self, effect: Effect) -> Self {
+        self.effects.push(effect);
+        self
+    }
+
+    /// And say something.
+    pub fn saying(mut self, toast: Toast) -> Self {
+        self.toast = Some(toast);
+        self
+    }
+}

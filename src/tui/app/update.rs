@@ -1,0 +1,276 @@
+//! The model and `update`: the only place where a message changes what is on the screen.
+
+use crate::domain::clock::Moment;
+use crate::domain::number::FamilyNumber;
+use crate::text::Sentence;
+use crate::tui::app::context::Context;
+use crate::tui::app::message::{Effect, Input, Msg, Reply};
+use crate::tui::app::screen::{Answer, Go, Screen, Step};
+use crate::tui::commands::{self, Availability, CommandId};
+use crate::tui::keys::{Key, layout};
+use crate::tui::screens::dialog::Dialog;
+use crate::tui::screens::help::Help;
+use crate::tui::screens::menu::Menu;
+use crate::tui::screens::sign_in::SignIn;
+use crate::tui::screens::staff::{StaffForm, StaffScreen};
+use chrono::TimeDelta;
+
+/// How long a toast stays.
+const TOAST_SECONDS: i64 = 6;
+
+/// What a toast is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ToastKind {
+    /// Done, saved.
+    Good,
+    /// Worth a look.
+    Warning,
+    /// Refused.
+    Fault,
+}
+
+/// A line above the footer that goes away by itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Toast {
+    /// What it is about.
+    pub kind: ToastKind,
+    /// What it says.
+    pub text: String,
+}
+
+impl Toast {
+    /// Something went well.
+    pub fn good(text: String) -> Self {
+        Self { kind: ToastKind::Good, text }
+    }
+
+    /// Something is worth a look.
+    pub fn warning(text: String) -> Self {
+        Self { kind: ToastKind::Warning, text }
+    }
+
+    /// Something was refused: the error's own sentence.
+    pub fn fault(what: &dyn Sentence, cx: &Context) -> Self {
+        Self { kind: ToastKind::Fault, text: cx.texts.say(what) }
+    }
+}
+
+/// The whole desk.
+pub struct Model {
+    /// What every screen may know.
+    pub cx: Context,
+    /// Layers, the top one last; never empty.
+    pub layers: Vec<Box<dyn Screen>>,
+    /// What is being said, and until when.
+    pub toast: Option<(Toast, Moment)>,
+    /// Whether the program ends after this message.
+    pub quit: bool,
+}
+
+impl Model {
+    /// A desk with one screen.
+    pub fn new(cx: Context, first: Box<dyn Screen>) -> Self {
+        Self { cx, layers: vec![first], toast: None, quit: false }
+    }
+
+    /// The top layer.
+    pub fn top(&self) -> Option<&dyn Screen> {
+        self.layers.last().map(AsRef::as_ref)
+    }
+}
+
+/// The first screen has just come up; what shall be done for it comes out.
+pub fn begin(model: &mut Model) -> Vec<Effect> {
+    enter(model)
+}
+
+/// Takes a message in; what shall be done comes out.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Input(Input::Key(key)) => press(model, key),
+        Msg::Input(Input::Text(text)) => burst(model, &text),
+        Msg::Resize(width, height) => {
+            model.cx.size = (width, height);
+            let Model { layers, cx, .. } = model;
+            layers.iter_mut().flat_map(|layer| layer.resized(cx).effects).collect()
+        }
+        Msg::Tick(now) => {
+            model.cx.now = now;
+            if model.toast.as_ref().is_some_and(|(_, until)| *until <= now) {
+                model.toast = None;
+            }
+            Vec::new()
+        }
+        Msg::Reply(reply) => hear(model, &reply),
+        Msg::Hangup => {
+            model.quit = true;
+            Vec::new()
+        }
+    }
+}
+
+fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    // A fault or a warning was read by the time of the next key: it must not hide the next one.
+    if model.toast.as_ref().is_some_and(|(toast, _)| toast.kind != ToastKind::Good) {
+        model.toast = None;
+    }
+    if let Some(command) = model.top().and_then(|top| commands::of_key(key, top.scope())) {
+        return run_command(model, command);
+    }
+    let Model { layers, cx, .. } = model;
+    let Some(top) = layers.last_mut() else { return Vec::new() };
+    let step = top.key(key, cx);
+    take(model, step)
+}
+
+fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
+    match commands::availability(id, model) {
+        Availability::Here => {}
+        Availability::Elsewhere => return Vec::new(),
+        Availability::Refused(reason) => {
+            return take(model, Step::stay().saying(Toast::warning(reason)));
+        }
+    }
+    let step = match id {
+        CommandId::Help => Step::push(Help::of(model)),
+        CommandId::Menu => Step::push(Menu::of(model)),
+        CommandId::Exit => Step::push(Dialog::leave(&model.cx, model.layers.iter().any(|layer| layer.is_dirty()))),
+        CommandId::Staff => Step::push(StaffScreen::new()),
+        CommandId::OwnPassword => StaffForm::own_password(&mut model.cx).map_or_else(Step::stay, Step::push),
+        CommandId::SignOut if model.layers.iter().any(|layer| layer.is_dirty()) => {
+            Step::push(Dialog::sign_out(&model.cx))
+        }
+        CommandId::SignOut => Step::effect(Effect::SignOut),
+        CommandId::Theme => {
+            let next = model.cx.theme_name.next();
+            model.cx.set_theme(next);
+            Step::effect(Effect::Remember { lang: model.cx.texts.lang(), theme: next })
+        }
+        CommandId::Language => {
+            let lang = match model.cx.texts.lang() {
+                crate::text::Lang::Uk => crate::text::Lang::En,
+                crate::text::Lang::En => crate::text::Lang::Uk,
+            };
+            model.cx.set_lang(lang);
+            let Model { layers, cx, .. } = model;
+            layers.iter_mut().for_each(|layer| layer.spoken(cx));
+            Step::effect(Effect::Remember { lang, theme: model.cx.theme_name })
+        }
+        other => {
+            let Model { layers, cx, .. } = model;
+            match layers.last_mut() {
+                Some(top) => top.command(other, cx),
+                None => Step::stay(),
+            }
+        }
+    };
+    take(model, step)
+}
+
+fn burst(model: &mut Model, text: &str) -> Vec<Effect> {
+    let digits: String = text.trim().chars().map(layout::to_latin).collect();
+    let scanned = (digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| FamilyNumber::parse(&digits))
+        .flatten();
+    let Model { layers, cx, .. } = model;
+    let Some(top) = layers.last_mut() else { return Vec::new() };
+    let step = scanned.and_then(|number| top.scan(number, cx)).unwrap_or_else(|| top.text(text, cx));
+    take(model, step)
+}
+
+fn hear(model: &mut Model, reply: &Reply) -> Vec<Effect> {
+    if let Reply::SignedIn(Ok(session)) | Reply::Founded(Ok((session, _))) = reply {
+        model.cx.session = Some(session.clone());
+    }
+    if let (Reply::Staff(staff), Some(session)) = (reply, &mut model.cx.session) {
+        session.staff = staff.clone();
+    }
+    if *reply == Reply::SignedOut {
+        // Nothing of the last person stays on the screen for the next one.
+        model.cx.session = None;
+        model.toast = None;
+        let door = SignIn::new(model.cx.file.clone());
+        return take(model, Step::go(Go::Reset(Box::new(door))));
+    }
+    let mut effects = Vec::new();
+    for place in (0..model.layers.len()).rev() {
+        let Model { layers, cx, .. } = model;
+        let Some(layer) = layers.get_mut(place) else { continue };
+        let step = layer.receive(reply, cx);
+        // A menu, help or question that was opened while a deed was under way must not keep its form from going on.
+        if !matches!(step.go, Go::Stay) && uncover(model, place) {
+            effects.extend(take(model, step));
+        } else {
+            // Under another screen a layer may refresh itself and say what happened; it does not move.
+            effects.extend(take(model, Step { go: Go::Stay, ..step }));
+        }
+    }
+    effects
+}
+
+/// Closes what lies over this layer where nothing would be lost by it; whether the layer is the top one now.
+fn uncover(model: &mut Model, place: usize) -> bool {
+    let is_free = model.layers.iter().skip(place + 1).all(|layer| layer.is_window() && !layer.is_dirty());
+    if is_free {
+        model.layers.truncate(place + 1);
+    }
+    is_free
+}
+
+/// Follows a step.
+fn take(model: &mut Model, step: Step) -> Vec<Effect> {
+    let Step { go, mut effects, toast } = step;
+    if let Some(toast) = toast {
+        model.toast = Some((toast, model.cx.now + TimeDelta::seconds(TOAST_SECONDS)));
+    }
+    match go {
+        Go::Stay => {}
+        Go::Push(screen) => {
+            model.layers.push(screen);
+            effects.extend(enter(model));
+        }
+        Go::Replace(screen) => {
+            model.layers.pop();
+            model.layers.push(screen);
+            effects.extend(enter(model));
+        }
+        Go::Reset(screen) => {
+            model.layers.clear();
+            model.layers.push(screen);
+            effects.extend(enter(model));
+        }
+        Go::Pop => {
+            close(model);
+            effects.extend(enter(model));
+        }
+        Go::PopWith(answer) => {
+            close(model);
+            effects.extend(hand_down(model, answer));
+        }
+        Go::Quit => model.quit = true,
+    }
+    effects
+}
+
+fn close(model: &mut Model) {
+    if model.layers.len() > 1 {
+        model.layers.pop();
+    }
+}
+
+fn enter(model: &mut Model) -> Vec<Effect> {
+    let Model { layers, cx, .. } = model;
+    let Some(top) = layers.last_mut() else { return Vec::new() };
+    let step = top.entered(cx);
+    take(model, step)
+}
+
+fn hand_down(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    if let Answer::Command(id) = answer {
+        return run_command(model, id);
+    }
+    let Model { layers, cx, .. } = model;
+    let Some(top) = layers.last_mut() else { return Vec::new() };
+    let step = top.answer(answer, cx);
+    take(model, step)
+}

@@ -1,0 +1,132 @@
+//! Turns an effect into a call of the office and its result into a reply. No decisions: one arm an effect.
+
+use crate::domain::staff::Staff;
+use crate::office::{Changed, Founding, Office, OfficeError, Surroundings};
+use crate::store::keys::KdfCost;
+use crate::tui::app::{Effect, Reply, Session};
+use std::path::PathBuf;
+use uuid::Uuid;
+
+/// How many people a search lists.
+pub const FOUND_LIMIT: usize = 60;
+
+/// How many probable duplicates the panel lists.
+const LIKELY_LIMIT: usize = 5;
+
+/// The desk's hand on the office: what the worker thread owns.
+pub struct Desk {
+    path: PathBuf,
+    surroundings: Surroundings,
+    cost: KdfCost,
+    office: Option<Office>,
+    /// The signed-in person as the screens know them: an administrator at another desk may give them another role.
+    known: Option<Staff>,
+    /// The register changed too, which is told at the next look.
+    owes_news: bool,
+}
+
+impl Desk {
+    /// A desk on this file, nobody signed in.
+    pub fn new(path: PathBuf, surroundings: Surroundings, cost: KdfCost) -> Self {
+        Self { path, surroundings, cost, office: None, known: None, owes_news: false }
+    }
+
+    /// A desk of an office that is already open (the demo, after `init`).
+    pub fn signed_in(path: PathBuf, surroundings: Surroundings, cost: KdfCost, office: Office) -> Self {
+        Self { office: Some(office), ..Self::new(path, surroundings, cost) }
+    }
+
+    /// Who is signed in, for the first frame.
+    pub fn session(&mut self) -> Option<Session> {
+        let session = self.office.as_mut().map(session_of);
+        self.known = session.as_ref().map(|session| session.staff.clone());
+        session
+    }
+
+    /// What another desk changed since the last look: the register, or what the signed-in person may do.
+    pub fn look(&mut self) -> Option<Reply> {
+        let office = self.office.as_mut()?;
+        self.owes_news |= matches!(office.refresh(), Ok(Changed::Register));
+        if self.known.as_ref() != Some(office.staff()) {
+            self.known = Some(office.staff().clone());
+            return self.known.clone().map(Reply::Staff);
+        }
+        std::mem::take(&mut self.owes_news).then_some(Reply::Changed)
+    }
+
+    /// Does it. Nothing comes back of effects that only remember something.
+    pub fn perform(&mut self, effect: Effect) -> Option<Reply> {
+        Some(match effect {
+            Effect::SignIn { login, password } => {
+                let opened = Office::sign_in(&self.path, &login, &password, self.surroundings.clone());
+                Reply::SignedIn(opened.map(|office| self.take(office)))
+            }
+            Effect::Recover { paper, login, password } => {
+                let opened = Office::recover(&self.path, &paper, &login, &password, self.surroundings.clone());
+                Reply::SignedIn(opened.map(|office| self.take(office)))
+            }
+            Effect::Found { office, community, login, name, password } => {
+                let founding =
+                    Founding { office, community, login, name, password: password.to_string(), cost: self.cost };
+                let founded = Office::found(&self.path, &founding, self.surroundings.clone());
+                Reply::Founded(founded.map(|(office, paper)| (self.take(office), paper.lines())))
+            }
+            Effect::SignOut => {
+                self.office = None;
+                Reply::SignedOut
+            }
+            Effect::Remember { .. } => return None,
+            other => self.in_office(other)?,
+        })
+    }
+
+    fn take(&mut self, mut office: Office) -> Session {
+        let session = session_of(&mut office);
+        self.known = Some(session.staff.clone());
+        self.office = Some(office);
+        session
+    }
+
+    fn in_office(&mut self, effect: Effect) -> Option<Reply> {
+        let office = self.office.as_mut()?;
+        Some(match effect {
+            Effect::Search { generation, text } => {
+                Reply::Results { generation, found: office.find(&text, FOUND_LIMIT) }
+            }
+            Effect::Likely { generation, draft, except } => {
+                Reply::Likely { generation, found: office.likely(&draft, except, LIKELY_LIMIT) }
+            }
+            Effect::Today => Reply::Today(office.today()),
+            Effect::Glance(family) => Reply::Glance(family, office.glance(family).map(Box::new)),
+            Effect::Card(family) => Reply::Card(family, office.card(family).map(Box::new)),
+            Effect::History(family) => Reply::History(family, office.history(family)),
+            Effect::Register { deed, draft } => Reply::Registered(deed, office.register(deed, &draft)),
+            Effect::Correct { deed, family, base, mine } => {
+                Reply::Corrected(deed, office.correct(deed, family, &base, &mine).map(Box::new))
+            }
+            Effect::StaffList => Reply::StaffList(office.staff_list()),
+            Effect::AddStaff { deed, login, name, role, password } => {
+                done(deed, office.add_staff(deed, &login, &name, role, &password).map(|_| ()))
+            }
+            Effect::ChangeRole { deed, staff, role } => done(deed, office.change_role(deed, staff, role)),
+            Effect::SetPassword { deed, staff, password } => done(deed, office.set_password(deed, staff, &password)),
+            Effect::DisableStaff { deed, staff } => done(deed, office.disable_staff(deed, staff)),
+            Effect::SignIn { .. }
+            | Effect::Recover { .. }
+            | Effect::Found { .. }
+            | Effect::SignOut
+            | Effect::Remember { .. } => {
+                return None;
+            }
+        })
+    }
+}
+
+fn done(deed: crate::domain::id::DeedId, result: Result<(), OfficeError>) -> Reply {
+    Reply::StaffDone(deed, result)
+}
+
+fn session_of(office: &mut Office) -> Session {
+    let nonce: Uuid = office.new_deed().0;
+    Session { staff: office.staff().clone(), profile: office.profile().clone(), nonce }
+}

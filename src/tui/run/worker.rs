@@ -1,0 +1,129 @@
+//! The thread that owns the open office: does effects one after another and looks whether another desk changed anything.
+
+use super::preferences::Preferences;
+use crate::tui::app::{Effect, Reply};
+use crate::tui::perform::Desk;
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use std::collections::VecDeque;
+use std::io;
+use std::mem::{Discriminant, discriminant};
+use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// How often the register is looked at for other desks' changes. Design: what another desk did appears within half a second.
+const LOOK_EVERY: Duration = Duration::from_millis(300);
+
+/// Starts the worker. It finishes what was asked of it and closes the office when nobody can ask any more.
+///
+/// Errors: no thread could be started.
+pub(super) fn start(
+    desk: Desk,
+    effects: Receiver<Effect>,
+    replies: Sender<Reply>,
+    preferences: Option<PathBuf>,
+) -> io::Result<JoinHandle<()>> {
+    thread::Builder::new()
+        .name("office".to_owned())
+        .spawn(move || work(desk, &effects, &replies, preferences.as_deref()))
+}
+
+fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, preferences: Option<&Path>) {
+    let mut queue = VecDeque::new();
+    let mut looked = Instant::now();
+    loop {
+        if queue.is_empty() {
+            match effects.recv_timeout(LOOK_EVERY.saturating_sub(looked.elapsed())) {
+                Ok(effect) => queue.push_back(effect),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+        queue.extend(effects.try_iter());
+        drop_outdated(&mut queue);
+        // An answer that nobody waits for any more is no reason to leave the next deed undone.
+        match queue.pop_front() {
+            Some(Effect::Remember { lang, theme }) => {
+                if let Some(file) = preferences {
+                    Preferences { lang: Some(lang), theme: Some(theme) }.write(file);
+                }
+            }
+            Some(effect) => {
+                if let Some(reply) = desk.perform(effect) {
+                    let _ = replies.send(reply);
+                }
+            }
+            None => {}
+        }
+        if looked.elapsed() >= LOOK_EVERY {
+            if let Some(reply) = desk.look() {
+                let _ = replies.send(reply);
+            }
+            looked = Instant::now();
+        }
+    }
+}
+
+/// Leaves only the newest search, likeness and glance: the answers to older ones would be thrown away unseen.
+fn drop_outdated(queue: &mut VecDeque<Effect>) {
+    let mut newer: Vec<Discriminant<Effect>> = Vec::new();
+    let keep: Vec<bool> = queue.iter().rev().map(|effect| !is_outdated(effect, &mut newer)).collect();
+    let mut keep = keep.into_iter().rev();
+    queue.retain(|_| keep.next().unwrap_or(true));
+}
+
+fn is_outdated(effect: &Effect, newer: &mut Vec<Discriminant<Effect>>) -> bool {
+    if !matches!(effect, Effect::Search { .. } | Effect::Likely { .. } | Effect::Glance(_)) {
+        return false;
+    }
+    let kind = discriminant(effect);
+    if newer.contains(&kind) {
+        return true;
+    }
+    newer.push(kind);
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::FamilyId;
+    use uuid::Uuid;
+
+    fn search(generation: u64) -> Effect {
+        Effect::Search { generation, text: String::new() }
+    }
+
+    fn glance(family: u128) -> Effect {
+        Effect::Glance(FamilyId(Uuid::from_u128(family)))
+    }
+
+    fn shown(queue: &VecDeque<Effect>) -> Vec<String> {
+        queue
+            .iter()
+            .map(|effect| match effect {
+                Effect::Search { generation, .. } => format!("search {generation}"),
+                Effect::Glance(family) => format!("glance {}", family.0.as_u128()),
+                Effect::Today => "today".to_owned(),
+                Effect::StaffList => "staff".to_owned(),
+                _ => "other".to_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn of_waiting_searches_and_glances_only_the_newest_is_done() {
+        let mut queue =
+            VecDeque::from([search(1), glance(1), Effect::Today, search(2), Effect::StaffList, glance(2), search(3)]);
+        drop_outdated(&mut queue);
+        assert_eq!(shown(&queue), ["today", "staff", "glance 2", "search 3"]);
+    }
+
+    #[test]
+    fn deeds_are_never_dropped_and_keep_their_order() {
+        let mut queue =
+            VecDeque::from([Effect::Today, Effect::StaffList, Effect::Today, Effect::SignOut, Effect::Today]);
+        drop_outdated(&mut queue);
+        assert_eq!(shown(&queue), ["today", "staff", "today", "other", "today"]);
+    }
+}

@@ -1,0 +1,264 @@
+//! A card as lines: the card screen shows them whole, the search beside its list.
+
+use crate::domain::address::AddressKind;
+use crate::domain::category::Category;
+use crate::domain::date;
+use crate::domain::document::DocumentWarning;
+use crate::domain::family::{FamilyCard, Member, Relation};
+use crate::domain::person::{Consent, Sex};
+use crate::domain::staff::Right;
+use crate::office::HistoryEntry;
+use crate::tui::app::Context;
+use crate::tui::widgets::chrome::show_moment;
+use crate::tui::widgets::text::{cut, fit, width, wrap};
+use chrono::NaiveDate;
+use ratatui::text::{Line, Span};
+
+/// In fewer cells than this a member's row is shortened.
+const NARROW: usize = 62;
+
+/// Cells of the labels on the left.
+const LABEL_CELLS: usize = 14;
+
+/// `Шевченко Оксана Петрівна · 482-1737 · на обліку з 12.03.2024`, or closed since.
+pub(super) fn title(card: &FamilyCard, cx: &Context) -> String {
+    let head = card.head().map(|head| head.name.full()).unwrap_or_default();
+    let since = match card.closed_on {
+        Some(day) => cx.tv("card-closed-on", &[("day", date::show(day).into())]),
+        None => cx.tv("card-registered-on", &[("day", date::show(card.registered_on).into())]),
+    };
+    format!("{head} · {} · {since}", card.number)
+}
+
+/// The card in lines of so many cells.
+pub fn lines<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>> {
+    let today = cx.today();
+    let mut rows = Vec::new();
+    let members = cx.tv("count-members", &[("count", card.members.len().into())]);
+    let children = match card.children_on(today) {
+        0 => String::new(),
+        count => format!(" · {}", cx.tv("count-children", &[("count", count.into())])),
+    };
+    rows.push(heading(&format!("{} · {members}{children}", cx.t("card-members")), cx));
+    let surname = card.head().map(|head| head.name.surname.clone()).unwrap_or_default();
+    for member in &card.members {
+        rows.push(member_row(member, &surname, cx, cells, today));
+        for warning in warnings(member, cx) {
+            rows.push(Line::from(Span::styled(
+                format!("    ! {}", cut(&warning, cells.saturating_sub(6))),
+                cx.theme.warning,
+            )));
+        }
+    }
+    rows.extend(categories(card, cx, cells));
+    if cx.may(Right::SeeContacts) {
+        rows.extend(contacts(card, cx, cells));
+    } else {
+        rows.push(Line::from(Span::styled(format!(" {}", cut(&cx.t("card-contacts-hidden"), cells)), cx.theme.dim)));
+    }
+    for member in card.members.iter().filter(|member| !member.note.is_empty()) {
+        rows.push(heading(&format!("{} · {}", cx.t("card-note"), member.name.short()), cx));
+        rows.extend(
+            wrap(&member.note, cells.saturating_sub(3)).into_iter().map(|line| Line::from(format!("  {line}"))),
+        );
+    }
+    rows
+}
+
+/// The family's categories and, by their names, those of its members; ended ones dim.
+fn categories<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>> {
+    let of_members = card
+        .members
+        .iter()
+        .flat_map(|member| member.categories.iter().map(|category| (format!("{}: ", member.name.given), category)));
+    let all = card.categories.iter().map(|category| (String::new(), category)).chain(of_members);
+    let rows: Vec<Line<'a>> = all
+        .map(|(whose, category)| {
+            let style = if category.in_force_on(cx.today()) { cx.theme.text } else { cx.theme.dim };
+            Line::from(Span::styled(cut(&format!("  {whose}{}", category_line(category, cx)), cells), style))
+        })
+        .collect();
+    if rows.is_empty() { rows } else { [vec![heading(&cx.t("card-categories"), cx)], rows].concat() }
+}
+
+fn contacts<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>> {
+    let mut rows = Vec::new();
+    if !card.addresses.is_empty() {
+        rows.push(heading(&cx.t("card-addresses"), cx));
+    }
+    for kind in AddressKind::ALL {
+        if let Some(address) = card.address(kind).filter(|address| !address.is_empty()) {
+            let district = if address.district.is_empty() { String::new() } else { format!(" ({})", address.district) };
+            let label = cx.t(&format!("address-{}", kind.code()));
+            rows.push(labelled(&label, &format!("{}{district}", address.line()), cx, cells));
+        }
+    }
+    let with_phones: Vec<&Member> = card.members.iter().filter(|member| !member.phones.is_empty()).collect();
+    if !with_phones.is_empty() {
+        rows.push(heading(&cx.t("card-phones"), cx));
+    }
+    for member in with_phones {
+        let phones: Vec<String> = member.phones.iter().map(crate::domain::phone::Phone::show).collect();
+        rows.push(labelled(&member.name.given, &phones.join(", "), cx, cells));
+    }
+    let with_papers: Vec<&Member> = card.members.iter().filter(|member| !member.documents.is_empty()).collect();
+    if !with_papers.is_empty() {
+        rows.push(heading(&cx.t("card-papers"), cx));
+    }
+    for member in with_papers {
+        for document in &member.documents {
+            let kind = cx.texts.code("document", document.kind.code());
+            rows.push(labelled(&member.name.given, &format!("{kind} {}", document.show()), cx, cells));
+        }
+    }
+    if let Some(head) = card.head() {
+        let consent = match &head.consent {
+            Some(Consent::Given { on, by }) if by.is_empty() => date::show(*on),
+            Some(Consent::Given { on, by }) => format!("{}, {by}", date::show(*on)),
+            Some(Consent::Law) => cx.t("card-consent-law"),
+            None => cx.t("card-consent-none"),
+        };
+        rows.push(heading(&cx.t("card-consent"), cx));
+        rows.push(Line::from(Span::styled(format!("  {}", cut(&consent, cells.saturating_sub(2))), cx.theme.text)));
+    }
+    rows
+}
+
+fn heading<'a>(text: &str, cx: &Context) -> Line<'a> {
+    Line::from(Span::styled(format!(" {text}"), cx.theme.title))
+}
+
+fn labelled<'a>(label: &str, value: &str, cx: &Context, cells: usize) -> Line<'a> {
+    Line::from(vec![
+        Span::styled(format!("  {} ", fit(label, LABEL_CELLS)), cx.theme.dim),
+        Span::styled(cut(value, cells.saturating_sub(LABEL_CELLS + 3)), cx.theme.text),
+    ])
+}
+
+/// A member in one row; in a narrow panel the surname that all share and the sex give way.
+fn member_row<'a>(member: &Member, surname: &str, cx: &Context, cells: usize, today: NaiveDate) -> Line<'a> {
+    let relation = relation_word(member.relation, member.sex, cx);
+    let birth = member.birth.map(date::show_birth).unwrap_or_default();
+    let age =
+        member.birth.map(|birth| cx.tv("years-short", &[("count", birth.age_on(today).into())])).unwrap_or_default();
+    let is_child = member.birth.is_some_and(|birth| birth.is_child_on(today));
+    let age_style = if is_child { cx.theme.accent } else { cx.theme.text };
+    if cells < NARROW {
+        let name = &member.name;
+        let shown = if name.surname == surname { format!("{} {}", name.given, name.patronymic) } else { name.full() };
+        return Line::from(vec![
+            Span::styled(format!("  {} ", fit(&relation, 8)), cx.theme.dim),
+            Span::styled(format!("{} ", fit(&shown, cells.saturating_sub(2 + 9 + 1 + 11 + 5))), cx.theme.text),
+            Span::styled(format!("{} ", fit(&birth, 10)), cx.theme.text),
+            Span::styled(cut(&age, 5), age_style),
+        ]);
+    }
+    let sex = member.sex.map(|sex: Sex| cx.t(&format!("sex-{}", sex.code()))).unwrap_or_default();
+    let own: Vec<String> = member
+        .categories
+        .iter()
+        .filter(|category| category.in_force_on(today))
+        .map(|category| cx.texts.code("short", &category.code.0))
+        .collect();
+    let name_cells = cells.saturating_sub(2 + 13 + 5 + 11 + 6 + 12).clamp(18, 34);
+    let used = 2 + 13 + name_cells + 1 + 5 + 11 + 6;
+    Line::from(vec![
+        Span::styled(format!("  {} ", fit(&relation, 12)), cx.theme.dim),
+        Span::styled(format!("{} ", fit(&member.name.full(), name_cells)), cx.theme.text),
+        Span::styled(fit(&sex, 5), cx.theme.dim),
+        Span::styled(format!("{} ", fit(&birth, 10)), cx.theme.text),
+        Span::styled(fit(&age, 6), age_style),
+        Span::styled(cut(&own.join(", "), cells.saturating_sub(used)), cx.theme.accent),
+    ])
+}
+
+/// The relation as people say it of a woman or a man: `дружина` rather than `дружина/чоловік`.
+pub fn relation_word(relation: Relation, sex: Option<Sex>, cx: &Context) -> String {
+    let sexed = sex
+        .map(|sex| format!("relation-{}-{}", relation.code().replace('_', "-"), sex.code()))
+        .filter(|id| cx.texts.has(id));
+    sexed.map_or_else(|| cx.texts.code("relation", relation.code()), |id| cx.t(&id))
+}
+
+/// `ВПО з 24.02.2022 · довідка 0710-…`, or with its last day.
+pub fn category_line(category: &Category, cx: &Context) -> String {
+    let mut text = cx.texts.code("category", &category.code.0);
+    if let Some(since) = category.since {
+        text.push_str(&format!(" {}", cx.tv("since-day", &[("day", date::show(since).into())])));
+    }
+    if let Some(until) = category.until {
+        text.push_str(&format!(" {}", cx.tv("until-day", &[("day", date::show(until).into())])));
+    }
+    if !category.basis.is_empty() {
+        text.push_str(&format!(" · {}", category.basis));
+    }
+    text
+}
+
+/// What disagrees in a member's papers, each as a sentence.
+fn warnings(member: &Member, cx: &Context) -> Vec<String> {
+    member
+        .documents
+        .iter()
+        .flat_map(|document| {
+            let kind = cx.texts.code("document", document.kind.code());
+            let found = document.warnings(member.birth, member.sex);
+            found
+                .into_iter()
+                .map(move |warning| format!("{kind}: {}", warning_sentence(&warning, cx)))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// What a paper's warning says.
+pub fn warning_sentence(warning: &DocumentWarning, cx: &Context) -> String {
+    match warning {
+        DocumentWarning::CheckDigit { expected, found } => cx.tv(
+            "warning-check-digit",
+            &[("expected", expected.to_string().into()), ("found", found.to_string().into())],
+        ),
+        DocumentWarning::BirthDate { says } => cx.tv("warning-birth-date", &[("day", date::show(*says).into())]),
+        DocumentWarning::Sex { says } => cx.tv("warning-sex", &[("sex", cx.t(&format!("sex-{}", says.code())).into())]),
+    }
+}
+
+fn is_view(action: &str) -> bool {
+    action.ends_with("-viewed") || action.ends_with("-glanced")
+}
+
+/// What happened, newest first, views left out: they are in the history.
+pub(super) fn timeline<'a>(entries: &[HistoryEntry], cx: &Context, cells: usize) -> Vec<Line<'a>> {
+    let mut rows = vec![heading(&cx.t("card-timeline"), cx)];
+    for entry in entries.iter().filter(|entry| !is_view(&entry.action)) {
+        let what = cx.texts.code("deed", &entry.action);
+        let room = cells.saturating_sub(20);
+        let whole = format!("{what} · {}", entry.staff);
+        let fits = width(&whole) <= room;
+        rows.push(Line::from(vec![
+            Span::styled(format!("  {} ", show_moment(entry.at)), cx.theme.dim),
+            Span::styled(cut(if fits { &whole } else { &what }, room), cx.theme.text),
+        ]));
+        if !fits {
+            rows.push(Line::from(Span::styled(
+                format!("    {}", cut(&entry.staff, cells.saturating_sub(5))),
+                cx.theme.text,
+            )));
+        }
+        let fields: Vec<String> =
+            entry.changes.iter().map(|change| cx.texts.code("field", &change.field.replace('.', "-"))).collect();
+        if !fields.is_empty() {
+            let mut unique = Vec::new();
+            for field in fields {
+                if !unique.contains(&field) {
+                    unique.push(field);
+                }
+            }
+            rows.push(Line::from(Span::styled(
+                format!("    {}", cut(&unique.join(", "), cells.saturating_sub(5))),
+                cx.theme.dim,
+            )));
+        }
+    }
+    rows
+}

@@ -1,0 +1,258 @@
+//! The search: what the desk opens on. Typing finds, Enter opens, F7 registers what was not found.
+
+mod view;
+
+use crate::domain::family::FamilyCard;
+use crate::domain::id::FamilyId;
+use crate::domain::number::FamilyNumber;
+use crate::office::{Found, Today};
+use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
+use crate::tui::commands::{CommandId, Scope};
+use crate::tui::keys::Key;
+use crate::tui::screens::card::Card;
+use crate::tui::screens::history::History;
+use crate::tui::screens::registration::Registration;
+use crate::tui::widgets::line::Line;
+use crate::tui::widgets::list::ListCursor;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The search screen.
+#[derive(Default)]
+pub struct Home {
+    query: Line,
+    generation: u64,
+    /// What the newest answered search found; stays on the screen until the next answer comes.
+    found: Vec<Found>,
+    answered: u64,
+    cursor: ListCursor,
+    today: Option<Today>,
+    glance: Option<Box<FamilyCard>>,
+    /// What was asked for before the search had answered: it is done to what that search finds.
+    pending: Option<Pending>,
+    visitor: Visitor,
+}
+
+/// What waits for the answer of the newest search.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Pending {
+    /// The family of a scanned card opens, where exactly that one was found.
+    OpenScanned,
+    /// A command on the first of the found.
+    Do(CommandId),
+}
+
+/// Whose the typed text is.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+enum Visitor {
+    /// Of the one at the counter.
+    #[default]
+    Here,
+    /// Another screen is open over the search; behind it the text is chosen whole, so that typing begins the next visitor.
+    Elsewhere,
+    /// Of one who was just registered: it must not come into the next form.
+    Registered,
+}
+
+impl Home {
+    /// An empty search.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn chosen(&self) -> Option<&Found> {
+        self.found.get(self.cursor.chosen)
+    }
+
+    /// The text changed: a new search, and what was found before stays until it answers.
+    fn search(&mut self) -> Step {
+        self.generation += 1;
+        self.pending = None;
+        self.visitor = Visitor::Here;
+        Step::effect(Effect::Search { generation: self.generation, text: self.query.text() })
+    }
+
+    /// The family under the cursor beside the list, where there is room.
+    fn look(&mut self, cx: &Context) -> Step {
+        let family = self.selected_family();
+        if self.glance.as_ref().map(|card| card.id) != family {
+            self.glance = None;
+        }
+        match family {
+            Some(family) if cx.is_wide() && self.glance.is_none() => Step::effect(Effect::Glance(family)),
+            _ => Step::stay(),
+        }
+    }
+
+    /// Whether what is on the screen is what the typed text finds. A fast hand must not open somebody of the search before.
+    fn is_answered(&self) -> bool {
+        self.answered == self.generation
+    }
+
+    fn open(&mut self, cx: &Context) -> Step {
+        match (self.selected_family(), self.chosen()) {
+            _ if !self.is_answered() => self.wait_for(CommandId::Open),
+            (Some(family), _) => self.leave(Card::loading(family), Effect::Card(family)),
+            (None, Some(_)) => Step::stay().saying(Toast::warning(cx.t("home-no-family"))),
+            (None, None) => Step::stay(),
+        }
+    }
+
+    fn wait_for(&mut self, command: CommandId) -> Step {
+        self.pending = Some(Pending::Do(command));
+        Step::stay()
+    }
+
+    /// Another screen opens over the search.
+    fn leave(&mut self, screen: impl Screen + 'static, effect: Effect) -> Step {
+        self.away();
+        Step::push(screen).with(effect)
+    }
+
+    fn away(&mut self) {
+        if self.visitor == Visitor::Here {
+            self.visitor = Visitor::Elsewhere;
+        }
+    }
+
+    /// What was asked for while the search was under way.
+    fn catch_up(&mut self, cx: &mut Context) -> Step {
+        let first = self.found.first().and_then(|found| found.family);
+        let is_one_family = first.is_some() && self.found.iter().all(|found| found.family == first);
+        match self.pending.take() {
+            Some(Pending::OpenScanned) if is_one_family => self.open(cx),
+            Some(Pending::Do(command)) if first.is_some() => self.command(command, cx),
+            _ => self.look(cx),
+        }
+    }
+}
+
+impl Screen for Home {
+    fn scope(&self) -> Scope {
+        Scope::Home
+    }
+
+    fn entered(&mut self, _: &mut Context) -> Step {
+        if self.visitor != Visitor::Here {
+            self.query.select_all();
+        }
+        if self.visitor == Visitor::Elsewhere {
+            self.visitor = Visitor::Here;
+        }
+        // The same search again, so that the cursor stays on its person.
+        let again = Effect::Search { generation: self.generation, text: self.query.text() };
+        let step = if self.query.is_empty() { Step::stay() } else { Step::effect(again) };
+        step.with(Effect::Today)
+    }
+
+    fn resized(&mut self, cx: &Context) -> Step {
+        self.look(cx)
+    }
+
+    fn key(&mut self, key: Key, cx: &mut Context) -> Step {
+        match key {
+            Key::Enter => self.open(cx),
+            Key::Esc if !self.query.is_empty() => {
+                self.query.clear();
+                self.glance = None;
+                self.search()
+            }
+            Key::Esc => Step::push(crate::tui::screens::dialog::Dialog::leave(cx, false)),
+            Key::Home | Key::End | Key::Left | Key::Right => {
+                self.query.key(key);
+                Step::stay()
+            }
+            Key::Tab => {
+                self.cursor.key(Key::Down, self.found.len(), 1);
+                self.look(cx)
+            }
+            Key::BackTab => {
+                self.cursor.key(Key::Up, self.found.len(), 1);
+                self.look(cx)
+            }
+            key if self.cursor.key(key, self.found.len(), view::page(cx)) => self.look(cx),
+            key => {
+                if self.query.key(key) {
+                    self.search()
+                } else {
+                    Step::stay()
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, _: &mut Context) -> Step {
+        if self.query.insert(text.trim()) { self.search() } else { Step::stay() }
+    }
+
+    fn scan(&mut self, number: FamilyNumber, _: &mut Context) -> Option<Step> {
+        self.query.set(&number.to_string());
+        let step = self.search();
+        self.pending = Some(Pending::OpenScanned);
+        Some(step)
+    }
+
+    fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
+        match (command, self.selected_family()) {
+            (CommandId::New, _) => {
+                let typed = if self.visitor == Visitor::Registered { String::new() } else { self.query.text() };
+                self.away();
+                Step::push(Registration::new(&typed, cx))
+            }
+            _ if !self.is_answered() => self.wait_for(command),
+            (CommandId::Open, Some(_)) => self.open(cx),
+            (CommandId::Edit, Some(family)) => self.leave(Card::to_edit(family), Effect::Card(family)),
+            (CommandId::History, Some(family)) => self.leave(History::loading(family), Effect::History(family)),
+            _ => Step::stay(),
+        }
+    }
+
+    fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {
+        match reply {
+            Reply::Results { generation, found } if *generation == self.generation => match found {
+                Ok(found) => {
+                    let chosen = self.chosen().map(|found| found.person).filter(|_| self.answered == *generation);
+                    self.found.clone_from(found);
+                    self.answered = *generation;
+                    self.cursor.chosen =
+                        chosen.and_then(|person| found.iter().position(|row| row.person == person)).unwrap_or(0);
+                    self.catch_up(cx)
+                }
+                Err(fault) => {
+                    self.answered = *generation;
+                    self.found.clear();
+                    self.pending = None;
+                    Step::stay().saying(Toast::fault(fault, cx))
+                }
+            },
+            Reply::Registered(_, Ok(_)) => {
+                self.visitor = Visitor::Registered;
+                Step::stay()
+            }
+            Reply::Today(Err(fault)) => Step::stay().saying(Toast::fault(fault, cx)),
+            Reply::Today(Ok(today)) => {
+                self.today = Some(*today);
+                Step::stay()
+            }
+            Reply::Glance(family, Ok(card)) if Some(*family) == self.selected_family() => {
+                self.glance = Some(card.clone());
+                Step::stay()
+            }
+            // What another desk did appears by itself; the row under the cursor stays under it.
+            Reply::Changed => {
+                self.glance = None;
+                let again = Effect::Search { generation: self.generation, text: self.query.text() };
+                Step::effect(again).with(Effect::Today)
+            }
+            _ => Step::stay(),
+        }
+    }
+
+    fn selected_family(&self) -> Option<FamilyId> {
+        self.chosen().and_then(|found| found.family)
+    }
+
+    fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
+        view::draw(self, cx, frame, area);
+    }
+}

@@ -1,0 +1,168 @@
+//! F9: every command of the screen below, with its key and its sentence; typing filters, what cannot run now says why.
+
+use crate::tui::app::{Answer, Context, Go, Model, Screen, Step, Toast};
+use crate::tui::commands::{self, Availability, CommandId, Scope, TABLE};
+use crate::tui::keys::Key;
+use crate::tui::widgets::chrome::{frame_with_title, window};
+use crate::tui::widgets::line::Line as InputLine;
+use crate::tui::widgets::list::ListCursor;
+use crate::tui::widgets::text::{cut, fit};
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+struct Entry {
+    id: CommandId,
+    key: String,
+    title: String,
+    help: String,
+    refusal: Option<String>,
+}
+
+/// The menu.
+pub struct Menu {
+    entries: Vec<Entry>,
+    filter: InputLine,
+    cursor: ListCursor,
+}
+
+impl Menu {
+    /// The menu of the top screen as it is now.
+    pub fn of(model: &Model) -> Self {
+        let entries = TABLE
+            .iter()
+            .filter(|command| command.id != CommandId::Menu)
+            .filter_map(|command| {
+                let refusal = match commands::availability(command.id, model) {
+                    Availability::Here => None,
+                    Availability::Refused(reason) => Some(reason),
+                    Availability::Elsewhere => return None,
+                };
+                Some(Entry {
+                    id: command.id,
+                    key: command.key.map(|key| key.to_string()).unwrap_or_default(),
+                    title: model.cx.t(command.title),
+                    help: model.cx.t(&format!("{}-help", command.title)),
+                    refusal,
+                })
+            })
+            .collect();
+        Self { entries, filter: InputLine::default(), cursor: ListCursor::default() }
+    }
+
+    /// The entries that the filter leaves, best first. The matcher ignores case in Latin only, so both sides come lowered.
+    fn shown(&self) -> Vec<&Entry> {
+        let filter = self.filter.text().to_lowercase();
+        if filter.trim().is_empty() {
+            return self.entries.iter().collect();
+        }
+        let matcher = SkimMatcherV2::default();
+        let mut scored: Vec<(i64, &Entry)> = self
+            .entries
+            .iter()
+            .filter_map(|entry| {
+                let text = format!("{} {}", entry.title, entry.help).to_lowercase();
+                matcher.fuzzy_match(&text, filter.trim()).map(|score| (-score, entry))
+            })
+            .collect();
+        scored.sort_by_key(|(score, _)| *score);
+        scored.into_iter().map(|(_, entry)| entry).collect()
+    }
+}
+
+impl Screen for Menu {
+    fn scope(&self) -> Scope {
+        Scope::Window
+    }
+
+    fn is_window(&self) -> bool {
+        true
+    }
+
+    fn key(&mut self, key: Key, cx: &mut Context) -> Step {
+        let rows = self.shown().len();
+        match key {
+            Key::Esc | Key::F(9) => return Step::pop(),
+            Key::Enter => {
+                let Some(entry) =
+                    self.shown().into_iter().nth(self.cursor.chosen).map(|entry| (entry.id, entry.refusal.clone()))
+                else {
+                    return Step::stay();
+                };
+                return match entry {
+                    (_, Some(reason)) => Step::stay().saying(Toast::warning(reason)),
+                    (id, None) => Step::go(Go::PopWith(Answer::Command(id))),
+                };
+            }
+            Key::F(_) => {
+                // A function key in the menu does what it says in the list.
+                let wanted = key.to_string();
+                let found = self
+                    .entries
+                    .iter()
+                    .find(|entry| entry.key == wanted && entry.refusal.is_none())
+                    .map(|entry| entry.id);
+                return found.map_or_else(Step::stay, |id| Step::go(Go::PopWith(Answer::Command(id))));
+            }
+            key if !matches!(key, Key::Home | Key::End) && self.cursor.key(key, rows, 8) => {}
+            key => {
+                if self.filter.key(key) {
+                    self.cursor = ListCursor::default();
+                }
+            }
+        }
+        let _ = cx;
+        Step::stay()
+    }
+
+    fn text(&mut self, text: &str, _: &mut Context) -> Step {
+        self.filter.insert(text);
+        self.cursor = ListCursor::default();
+        Step::stay()
+    }
+
+    fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
+        let shown = self.shown();
+        let wide = 76.min(area.width.saturating_sub(4));
+        let height = u16::try_from(self.entries.len() + 4).unwrap_or(u16::MAX).min(area.height);
+        let rect = window(cx, frame, area, wide, height);
+        let inner = frame_with_title(frame, rect, &cx.t("command-menu"), cx.theme.frame_focus, cx.theme.title);
+        let room = usize::from(inner.width);
+        let (text, at) = self.filter.window(room.saturating_sub(4));
+        frame.render_widget(
+            Line::from(vec![
+                Span::styled(" ⌕ ", cx.theme.dim),
+                Span::styled(fit(&text, room.saturating_sub(4)), cx.theme.field_focus),
+            ]),
+            Rect { height: 1, ..inner },
+        );
+        frame.set_cursor_position((inner.x + 3 + at, inner.y));
+        let page = usize::from(inner.height.saturating_sub(2));
+        let first = self.cursor.first(shown.len(), page);
+        for (row, (place, entry)) in shown.iter().enumerate().skip(first).take(page).enumerate() {
+            let is_chosen = place == self.cursor.chosen;
+            let mark = if is_chosen { "▸" } else { " " };
+            let style = match (is_chosen, entry.refusal.is_some()) {
+                (true, _) => cx.theme.selected,
+                (false, true) => cx.theme.dim,
+                (false, false) => cx.theme.text,
+            };
+            let help = entry.refusal.as_deref().unwrap_or(&entry.help);
+            let sign = if entry.refusal.is_some() { "✗ " } else { "" };
+            let text = format!(
+                "{mark} {} {} {}",
+                fit(&entry.key, 4),
+                fit(&entry.title, 16),
+                cut(&format!("{sign}{help}"), room.saturating_sub(25))
+            );
+            let y = inner.y + 2 + u16::try_from(row).unwrap_or(0);
+            frame.render_widget(Span::styled(fit(&text, room), style), Rect { y, height: 1, ..inner });
+        }
+        if shown.is_empty() {
+            let rect = Rect { y: inner.y + 2, height: 1, ..inner };
+            frame.render_widget(Span::styled(format!("  {}", cx.t("menu-nothing")), cx.theme.dim), rect);
+        }
+    }
+}

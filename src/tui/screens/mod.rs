@@ -1,0 +1,15 @@
+//! A room a screen: its state, its keys and its picture side by side. No screen knows another's insides.
+
+pub mod card;
+pub mod dialog;
+pub mod help;
+pub mod history;
+pub mod home;
+pub mod menu;
+pub mod password;
+pub mod recovery;
+pub mod registration;
+pub mod setup;
+pub mod sheet;
+pub mod sign_in;
+pub mod staff;

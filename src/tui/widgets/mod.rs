@@ -1,0 +1,7 @@
+//! Things that screens are drawn of: a line to type in, forms, lists, frames, the footer.
+
+pub mod chrome;
+pub mod form;
+pub mod line;
+pub mod list;
+pub mod text;
