@@ -1,0 +1,237 @@
+//! The real program on a real terminal: what a person sees from the first start to the last key.
+#![cfg(unix)]
+#![allow(clippy::expect_used, clippy::panic, reason = "a story that cannot be set up must fail loudly")]
+
+#[path = "common/terminal.rs"]
+mod terminal;
+
+use rustix::process::{Pid, Signal, kill_process};
+use std::path::PathBuf;
+use stiika::text::{Lang, Texts};
+use tempfile::TempDir;
+use terminal::{Terminal, begins, program, program_without_terminal, said};
+
+/// A computer with an invented office in it.
+struct Computer {
+    home: TempDir,
+}
+
+impl Computer {
+    /// A computer on which the program was never started.
+    fn new() -> Self {
+        Self { home: tempfile::tempdir().expect("a folder") }
+    }
+
+    /// A computer with an invented office of some twenty families.
+    fn with_an_office() -> Self {
+        let computer = Self::new();
+        let made = program_without_terminal(computer.home.path())
+            .args(["demo", "--people", "60", "--no-open", "--db"])
+            .arg(computer.office())
+            .output()
+            .expect("the program starts");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        computer
+    }
+
+    fn office(&self) -> PathBuf {
+        self.home.path().join("office.stiika")
+    }
+
+    /// The desk of the office on a terminal.
+    fn desk(&self) -> Terminal {
+        let mut command = program(self.home.path());
+        command.arg("--db");
+        command.arg(self.office());
+        Terminal::start(command)
+    }
+
+    /// The desk with somebody signed in.
+    fn signed_in(&self) -> Terminal {
+        let mut desk = self.desk();
+        desk.shows(&said("sign-in-title"));
+        desk.types("demo").press("Enter").types("demo").press("Enter").shows(&begins("home-empty"));
+        desk
+    }
+}
+
+fn signal(desk: &Terminal, signal: Signal) {
+    let process = Pid::from_raw(desk.process().try_into().expect("an id")).expect("an id");
+    kill_process(process, signal).expect("sent");
+}
+
+fn leave(desk: &mut Terminal) {
+    desk.press("F10").shows(&said("leave-question"));
+    desk.press("Enter");
+    assert_eq!(desk.ends(), 0);
+    desk.is_restored();
+}
+
+/// The line of the paper key with this number, as the screen shows it.
+fn paper_line(screen: &str, number: &str) -> String {
+    screen
+        .lines()
+        .map(|line| line.trim_matches(|sign: char| sign.is_whitespace() || "│┃║".contains(sign)))
+        .find_map(|line| line.strip_prefix(number)?.strip_prefix("   "))
+        .unwrap_or_else(|| panic!("no line {number} on:\n{screen}"))
+        .trim()
+        .to_owned()
+}
+
+/// The number of the line of the paper key that is asked back.
+fn asked_number(screen: &str) -> String {
+    let words = |text: &str| text.split([' ', '\n', '│']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let screen = words(screen);
+    (1..=8_usize)
+        .find(|number| {
+            let question = Texts::new(Lang::Uk).format("setup-key-back-text", &[("line", (*number).into())]);
+            screen.contains(&words(&question))
+        })
+        .unwrap_or_else(|| panic!("no line is asked for:\n{screen}"))
+        .to_string()
+}
+
+#[test]
+fn from_nothing_to_an_office_that_waits_for_its_first_family() {
+    let computer = Computer::new();
+    let mut desk = computer.desk();
+    desk.shows(&said("setup-title-language")).shows("Українська");
+    desk.press("Enter").shows(&said("setup-title-office"));
+    desk.types("Луцький центр").press("Enter").shows(&said("setup-title-community"));
+    desk.types("луцьк").shows("Луцька громада · Волинська область");
+    desk.press("Enter").press("Enter").shows(&said("setup-title-administrator"));
+    desk.types("Олена Ґалаґан").press("Enter").types("olena").press("Enter");
+    desk.types("сім груш за мостом").press("Enter").types("сім груш за мостом").press("Enter");
+    desk.shows(&said("setup-title-summary")).shows("Луцька громада");
+    desk.press("Enter").shows(&said("setup-title-key"));
+    let paper = desk.text();
+    desk.press("Enter").shows(&said("setup-title-key-back"));
+    let number = asked_number(&desk.text());
+    desk.types(&paper_line(&paper, &number))
+        .press("Enter")
+        .shows(&begins("setup-done"))
+        .shows("Луцький центр")
+        .shows(&begins("home-empty"));
+    leave(&mut desk);
+
+    let mut desk = computer.desk();
+    desk.shows(&said("sign-in-title"));
+    desk.types("olena").press("Enter").types("сім груш за мостом").press("Enter").shows("Олена Ґалаґан");
+    leave(&mut desk);
+}
+
+#[test]
+fn a_family_registered_with_cyrillic_keys_is_found_again() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.signed_in();
+    desk.types("Ґжицька Їванна").press("F7").shows(&said("form-new-family"));
+    desk.types("12031987").press("PgDn").press("PgDn").press("PgDn").types("син Єлисей 12032015").press("Enter");
+    desk.shows("Єлисей");
+    desk.press("F2").shows("Збережено: Ґжицька Ї");
+    leave(&mut desk);
+
+    let mut desk = computer.signed_in();
+    desk.types("гжицька").shows("Ґжицька Їванна");
+    leave(&mut desk);
+}
+
+#[test]
+fn a_terminal_that_closes_is_left_in_order() {
+    let computer = Computer::with_an_office();
+    for request in [Signal::HUP, Signal::TERM, Signal::INT] {
+        let mut desk = computer.signed_in();
+        signal(&desk, request);
+        assert_eq!(desk.ends(), 0, "{request:?}");
+        desk.is_restored();
+    }
+}
+
+#[test]
+fn a_desk_is_left_in_order_at_the_door_too() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.desk();
+    desk.shows(&said("sign-in-title"));
+    signal(&desk, Signal::HUP);
+    assert_eq!(desk.ends(), 0);
+    desk.is_restored();
+}
+
+#[test]
+fn a_window_made_too_small_says_so_and_loses_nothing() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.signed_in();
+    desk.types("Ґж");
+    desk.resize((60, 15)).shows(&begins("terminal-too-small")).shows("60×15");
+    desk.resize((80, 24)).hides(&begins("terminal-too-small")).shows("Ґж");
+    // Only so wide has the first line room for the role: the new size is drawn. (crossterm may hold back a key that comes in the
+    // very moment of a resize until the next one; a person's hands are not there.)
+    desk.resize((140, 40)).shows(&said("role-administrator")).shows("Ґж");
+    leave(&mut desk);
+}
+
+#[test]
+fn what_one_desk_registers_appears_at_the_other_by_itself() {
+    let computer = Computer::with_an_office();
+    let mut reception = computer.signed_in();
+    let mut second = computer.signed_in();
+    second.types("Щупаківська").shows(&begins("home-nothing-found"));
+    reception.types("Щупаківська Оксана").press("F7").shows(&said("form-new-family"));
+    reception.press("F2").shows("Збережено: Щупаківська О");
+    second.shows("Щупаківська Оксана");
+    leave(&mut reception);
+    leave(&mut second);
+}
+
+#[test]
+fn a_paste_with_lines_goes_into_the_field_and_submits_nothing() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.desk();
+    desk.shows(&said("sign-in-title"));
+    desk.sends("\u{1b}[200~Ґжицька\nЇванна\n\u{1b}[201~").shows("Ґжицька Їванна");
+    // The login is still being typed: a submitted field would have moved on.
+    desk.types("!").shows("Ґжицька Їванна!");
+    leave(&mut desk);
+}
+
+#[test]
+fn a_scanned_number_goes_into_the_field_and_its_enter_submits_nothing() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.desk();
+    desk.shows(&said("sign-in-title"));
+    desk.sends("4820000000123\r").shows("4820000000123");
+    desk.types("!").shows("4820000000123!");
+    leave(&mut desk);
+}
+
+#[test]
+fn keys_typed_ahead_of_the_screen_arrive_in_their_order() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.desk();
+    desk.shows(&said("sign-in-title"));
+    desk.sends("demo\tdemo\r").shows(&begins("home-empty"));
+    leave(&mut desk);
+}
+
+#[test]
+fn a_function_key_torn_by_the_line_is_that_key() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.signed_in();
+    for _ in 0..5 {
+        desk.sends("\u{1b}").sends("[20~").shows(&begins("command-sign-out-help"));
+        desk.press("Esc").hides(&begins("command-sign-out-help"));
+    }
+    leave(&mut desk);
+}
+
+#[test]
+fn colours_and_language_chosen_once_are_there_at_the_next_start() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.signed_in();
+    desk.press("F9").shows(&said("command-language-help"));
+    desk.types("English").press("Enter").shows("Exit");
+    desk.press("F10").shows("Leave");
+    desk.press("Enter");
+    assert_eq!(desk.ends(), 0);
+    let desk = computer.desk();
+    desk.shows("Sign-in");
+}
