@@ -360,3 +360,18 @@ fn the_history_is_one_key_from_the_card() {
     let mut desk = a_desk_with_oksana();
     desk.keys("шевченко<Enter><F3>").shows("Хто, коли і що змінював").shows("зареєстровано");
 }
+
+#[test]
+fn another_member_can_be_made_the_head_and_the_old_one_is_asked_about() {
+    let mut desk = a_desk();
+    desk.keys("<F7>Бойко<Tab>Олег<PgDn><PgDn><PgDn>дружина Ганна 1990<Enter><F4>г<F2>");
+    desk.shows("Голова тепер Ганна").shows("Ким доводиться Олег");
+    desk.keys("<F2>").shows("Збережено: Бойко Г.").shows("інше         Бойко Олег");
+}
+
+#[test]
+fn the_history_says_whose_field_changed() {
+    let mut desk = a_desk_with_oksana();
+    desk.keys("шевченко<Enter><F4><Tab><Tab>Іванівна<F2>").shows("Збережено");
+    desk.keys("<F3>").shows("Оксана: по батькові").shows("Петрівна → Іванівна");
+}

@@ -52,6 +52,7 @@ history-nothing = nothing
 # Family form
 form-new-family = New family
 form-correct-family = Correction
+form-head-changed = { $new } is the head now. Say in the row of { $old } who they are: F4.
 form-saving = Saving…
 form-nothing-to-remove = Choose an entry first: in a list with ← or ↑, then F8.
 

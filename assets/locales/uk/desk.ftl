@@ -52,6 +52,7 @@ history-nothing = нічого
 # Family form
 form-new-family = Нова сім’я
 form-correct-family = Зміна
+form-head-changed = Голова тепер { $new }. Ким доводиться { $old }, скажіть у її чи його рядку: F4.
 form-saving = Зберігаю…
 form-nothing-to-remove = Спершу оберіть запис: у списку стрілкою ← або ↑, тоді F8.
 

@@ -1,6 +1,6 @@
 //! Who changed what and when, and who looked: the journal of one family.
 
-use crate::domain::id::FamilyId;
+use crate::domain::id::{FamilyId, PersonId};
 use crate::office::HistoryEntry;
 use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::Scope;
@@ -11,18 +11,21 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use std::collections::HashMap;
 
 /// The history screen.
 pub struct History {
     family: FamilyId,
     entries: Option<Vec<HistoryEntry>>,
+    /// Given names of the present members: whose field changed.
+    names: HashMap<PersonId, String>,
     scroll: usize,
 }
 
 impl History {
     /// A history that is being read.
     pub fn loading(family: FamilyId) -> Self {
-        Self { family, entries: None, scroll: 0 }
+        Self { family, entries: None, names: HashMap::new(), scroll: 0 }
     }
 
     fn rows<'a>(&self, cx: &Context, cells: usize) -> Vec<Line<'a>> {
@@ -41,6 +44,10 @@ impl History {
             ]));
             for change in &entry.changes {
                 let field = cx.texts.code("field", &change.field.replace('.', "-"));
+                let field = match change.person.and_then(|person| self.names.get(&person)) {
+                    Some(name) => format!("{name}: {field}"),
+                    None => field,
+                };
                 let text = format!(
                     "{} → {}",
                     value(&change.field, &change.before, cx),
@@ -78,6 +85,10 @@ impl Screen for History {
         Scope::History
     }
 
+    fn entered(&mut self, _: &mut Context) -> Step {
+        Step::effect(Effect::Glance(self.family))
+    }
+
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
         let page = usize::from(cx.size.1.saturating_sub(5));
         match key {
@@ -107,7 +118,11 @@ impl Screen for History {
                 }
                 Err(fault) => Step::pop().saying(Toast::fault(fault, cx)),
             },
-            Reply::Changed => Step::effect(Effect::History(self.family)),
+            Reply::Glance(family, Ok(card)) if *family == self.family => {
+                self.names = card.members.iter().map(|member| (member.person, member.name.given.clone())).collect();
+                Step::stay()
+            }
+            Reply::Changed => Step::effect(Effect::History(self.family)).with(Effect::Glance(self.family)),
             _ => Step::stay(),
         }
     }

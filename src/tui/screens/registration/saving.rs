@@ -3,6 +3,7 @@
 use super::keys::LISTS;
 use super::{Mode, Registration, Waiting, conflict, person};
 use crate::domain::draft::FamilyDraft;
+use crate::domain::family::Relation;
 use crate::domain::merge;
 use crate::office::{LikelyFound, OfficeError};
 use crate::tui::app::{Answer, Context, Effect, Go, Reply, Screen, Step, Toast};
@@ -23,6 +24,21 @@ impl Registration {
         for id in ids {
             let _ = self.hear(&Event::Left(id), cx);
         }
+    }
+
+    /// A member was made the head: they come first, and the head of before is somebody else in the family now, which a person has
+    /// to say. None where the head is who it was.
+    fn follow_new_head(&mut self, place: usize, cx: &mut Context) -> Option<Step> {
+        let new = self.draft.members.get(place).filter(|member| place > 0 && member.relation == Relation::Head)?;
+        let new = new.name.given.clone();
+        let head = self.draft.members.remove(place);
+        self.draft.members.insert(0, head);
+        let old = self.draft.members.iter_mut().skip(1).find(|member| member.relation == Relation::Head)?;
+        old.relation = Relation::Other;
+        let old = old.name.given.clone();
+        self.load(cx);
+        let said = cx.tv("form-head-changed", &[("new", new.into()), ("old", old.into())]);
+        Some(self.look(cx).saying(Toast::warning(said)))
     }
 
     /// F2: everything typed is taken; what is faulty is shown, otherwise the family goes to be written.
@@ -106,6 +122,9 @@ impl Registration {
             (Waiting::Member(place), Answer::Member(member)) => {
                 if let Some(slot) = self.draft.members.get_mut(place) {
                     *slot = *member;
+                }
+                if let Some(step) = self.follow_new_head(place, cx) {
+                    return step;
                 }
                 if place == 0 {
                     self.form.note("birth", None);
