@@ -7,6 +7,7 @@
 use super::arguments::Arguments;
 use crate::exchange::column::{self, Need};
 use crate::text::{Lang, Texts, Value};
+use crate::tui::widgets::text::wrap;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 use std::ffi::OsString;
@@ -103,6 +104,9 @@ fn usage(path: &str) -> &'static str {
     }
 }
 
+/// Cells of a line that says what a column expects, so that it fits 80 with its indent.
+const EXPECTED_CELLS: usize = 72;
+
 /// The columns of a families file, from the one table that the reader itself uses.
 fn columns(texts: &Texts) -> String {
     let mut text = texts.get("cli-help-columns");
@@ -110,7 +114,10 @@ fn columns(texts: &Texts) -> String {
         let star = if column.need == Need::Optional { "" } else { "*" };
         let name = format!("{}{star}", column.name);
         let ukrainian = column.ukrainian.first().copied().unwrap_or_default();
-        text.push_str(&format!("\n  {name:<18} {ukrainian:<20} {}", texts.get(&column.expected_id())));
+        text.push_str(&format!("\n  {name:<18} {ukrainian}"));
+        for line in wrap(&texts.get(&column.expected_id()), EXPECTED_CELLS) {
+            text.push_str(&format!("\n      {line}"));
+        }
     }
     text
 }

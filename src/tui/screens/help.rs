@@ -4,6 +4,7 @@ use crate::tui::app::{Context, Model, Screen, Step};
 use crate::tui::commands::{Scope, TABLE};
 use crate::tui::keys::Key;
 use crate::tui::widgets::chrome::{frame_with_title, more_below, window};
+use crate::tui::widgets::list::scrolled;
 use crate::tui::widgets::text::{fit, wrap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -63,17 +64,11 @@ impl Screen for Help {
 
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
         let page = usize::from(cx.size.1.saturating_sub(6));
-        match key {
-            Key::Esc | Key::Enter | Key::F(1 | 10) => return Step::pop(),
-            Key::Up => self.scroll = self.scroll.saturating_sub(1),
-            Key::Down => self.scroll += 1,
-            Key::PageUp => self.scroll = self.scroll.saturating_sub(page),
-            Key::PageDown => self.scroll += page,
-            Key::Home => self.scroll = 0,
-            _ => {}
+        if matches!(key, Key::Esc | Key::Enter | Key::F(1 | 10)) {
+            return Step::pop();
         }
         let rows = self.lines(cx, 70).len();
-        self.scroll = self.scroll.min(rows.saturating_sub(page.max(1)));
+        self.scroll = scrolled(self.scroll, key, rows, page);
         Step::stay()
     }
 

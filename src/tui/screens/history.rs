@@ -6,6 +6,7 @@ use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::Scope;
 use crate::tui::keys::Key;
 use crate::tui::widgets::chrome::{frame_with_title, more_below, show_moment};
+use crate::tui::widgets::list::scrolled;
 use crate::tui::widgets::text::{cut, fit};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -91,17 +92,10 @@ impl Screen for History {
 
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
         let page = usize::from(cx.size.1.saturating_sub(5));
-        match key {
-            Key::Esc => return Step::pop(),
-            Key::Up => self.scroll = self.scroll.saturating_sub(1),
-            Key::Down => self.scroll += 1,
-            Key::PageUp => self.scroll = self.scroll.saturating_sub(page),
-            Key::PageDown => self.scroll += page,
-            Key::Home => self.scroll = 0,
-            Key::End => self.scroll = usize::MAX / 2,
-            _ => {}
+        if key == Key::Esc {
+            return Step::pop();
         }
-        self.scroll = self.scroll.min(self.rows(cx, 80).len().saturating_sub(page));
+        self.scroll = scrolled(self.scroll, key, self.rows(cx, 80).len(), page);
         Step::stay()
     }
 

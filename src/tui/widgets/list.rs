@@ -2,6 +2,21 @@
 
 use crate::tui::keys::Key;
 
+/// The first row seen of a text of `rows` rows after a key of scrolling, with `page` rows seen at once.
+pub fn scrolled(first: usize, key: Key, rows: usize, page: usize) -> usize {
+    let last = rows.saturating_sub(page);
+    match key {
+        Key::Up => first.saturating_sub(1),
+        Key::Down => first + 1,
+        Key::PageUp => first.saturating_sub(page),
+        Key::PageDown => first + page,
+        Key::Home => 0,
+        Key::End => last,
+        _ => first,
+    }
+    .min(last)
+}
+
 /// The chosen row of a list and the first one seen.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct ListCursor {

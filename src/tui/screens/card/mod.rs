@@ -13,6 +13,7 @@ use crate::tui::keys::Key;
 use crate::tui::screens::history::History;
 use crate::tui::screens::registration::Registration;
 use crate::tui::widgets::chrome::{frame_with_title, more_below};
+use crate::tui::widgets::list::scrolled;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -87,20 +88,13 @@ impl Screen for Card {
 
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
         let page = usize::from(cx.size.1.saturating_sub(5));
-        match key {
-            Key::Esc => return Step::pop(),
-            Key::Up => self.scroll = self.scroll.saturating_sub(1),
-            Key::Down => self.scroll += 1,
-            Key::PageUp => self.scroll = self.scroll.saturating_sub(page),
-            Key::PageDown => self.scroll += page,
-            Key::Home => self.scroll = 0,
-            Key::End => self.scroll = usize::MAX / 2,
-            _ => {}
+        if key == Key::Esc {
+            return Step::pop();
         }
         // As wide as `view` draws them: a longer note has more rows in the narrower column beside the timeline.
         let wide = if cx.is_wide() { cx.size.0 * 2 / 3 } else { cx.size.0 };
         let rows = self.rows(cx, usize::from(wide.saturating_sub(2))).len();
-        self.scroll = self.scroll.min(rows.saturating_sub(page));
+        self.scroll = scrolled(self.scroll, key, rows, page);
         Step::stay()
     }
 
