@@ -2,8 +2,11 @@
 //!
 //! What was left out for the asker must never look like something they removed.
 
+use crate::domain::category::Category;
+use crate::domain::document::Document;
 use crate::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
-use crate::domain::family::FamilyCard;
+use crate::domain::family::{FamilyCard, Member};
+use crate::domain::phone::Phone;
 use crate::domain::staff::{Right, Role};
 use crate::search;
 
@@ -41,17 +44,8 @@ impl Sight {
         if !self.sensitive {
             card.categories.retain(|category| !category.code.is_sensitive());
         }
-        for member in &mut card.members {
-            if !self.contacts {
-                member.phones.clear();
-                member.documents.clear();
-            }
-            if !self.notes {
-                member.note.clear();
-            }
-            if !self.sensitive {
-                member.categories.retain(|category| !category.code.is_sensitive());
-            }
+        for Member { phones, documents, note, categories, .. } in &mut card.members {
+            self.narrow_person(phones, documents, note, categories);
         }
     }
 
@@ -79,15 +73,27 @@ impl Sight {
     }
 
     fn narrow_member(self, member: &mut MemberDraft) {
+        let MemberDraft { phones, documents, note, categories, .. } = member;
+        self.narrow_person(phones, documents, note, categories);
+    }
+
+    /// What is hidden of one person, on a card and in a draft alike: the one place to add a hidden field to.
+    fn narrow_person(
+        self,
+        phones: &mut Vec<Phone>,
+        documents: &mut Vec<Document>,
+        note: &mut String,
+        categories: &mut Vec<Category>,
+    ) {
         if !self.contacts {
-            member.phones.clear();
-            member.documents.clear();
+            phones.clear();
+            documents.clear();
         }
         if !self.notes {
-            member.note.clear();
+            note.clear();
         }
         if !self.sensitive {
-            member.categories.retain(|category| !category.code.is_sensitive());
+            categories.retain(|category| !category.code.is_sensitive());
         }
     }
 
@@ -131,9 +137,7 @@ impl Sight {
 
     /// Which right a draft would need and its author lacks: writing what one may not see.
     pub(super) fn lacks_for(self, draft: &FamilyDraft) -> Option<Right> {
-        let sensitive = |categories: &[crate::domain::category::Category]| {
-            categories.iter().any(|category| category.code.is_sensitive())
-        };
+        let sensitive = |categories: &[Category]| categories.iter().any(|category| category.code.is_sensitive());
         if !self.sensitive
             && (sensitive(&draft.categories) || draft.members.iter().any(|member| sensitive(&member.categories)))
         {
