@@ -163,6 +163,8 @@ fn records(people: u64) -> Vec<Record> {
                 flat: numbers.next(90).to_string(),
                 closed: false,
                 is_head: false,
+                former: Vec::new(),
+                also: Vec::new(),
             }
         })
         .collect()

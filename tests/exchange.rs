@@ -63,8 +63,14 @@ fn card(number: u64, draft: &FamilyDraft) -> FamilyCard {
                 categories: member.categories.clone(),
                 consent: member.consent.clone(),
                 note: member.note.clone(),
+                since: draft.registered_on,
+                relation_since: draft.registered_on,
+                died_on: None,
+                former_names: Vec::new(),
+                elsewhere: Vec::new(),
             })
             .collect(),
+        past: Default::default(),
     }
 }
 

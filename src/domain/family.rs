@@ -3,8 +3,10 @@
 use crate::domain::address::{Address, AddressKind};
 use crate::domain::category::Category;
 use crate::domain::document::Document;
+use crate::domain::draft::SingleDraft;
 use crate::domain::id::{FamilyId, MembershipId, PersonId};
 use crate::domain::number::FamilyNumber;
+use crate::domain::past::{Closure, Collector, Elsewhere, FormerAddress, FormerMember, FormerName, PersonFamily};
 use crate::domain::person::{BirthDate, Consent, PersonName, Sex};
 use crate::domain::phone::Phone;
 use chrono::NaiveDate;
@@ -117,6 +119,16 @@ pub struct Member {
     pub consent: Option<Consent>,
     /// Note; empty for those without `Right::SeeNotes`.
     pub note: String,
+    /// First day in this family.
+    pub since: NaiveDate,
+    /// First day on which the person is what they are here: later than `since` after a change of head.
+    pub relation_since: NaiveDate,
+    /// The day of death, on the card of a day before it.
+    pub died_on: Option<NaiveDate>,
+    /// Names the person had before, the latest first.
+    pub former_names: Vec<FormerName>,
+    /// The other families in which the person stands.
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 /// A family as its card shows it on a day: present members only, head first.
@@ -138,6 +150,48 @@ pub struct FamilyCard {
     pub categories: Vec<Category>,
     /// Present members, head first.
     pub members: Vec<Member>,
+    /// What was before, and what goes with the entry besides.
+    pub past: FamilyPast,
+}
+
+/// What was before in a family, and what goes with its entry besides.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct FamilyPast {
+    /// Those who stood in the family and do no more, the last to leave first.
+    pub members: Vec<FormerMember>,
+    /// Former addresses, the latest first.
+    pub addresses: Vec<FormerAddress>,
+    /// Since when the family lives at each of its present addresses.
+    pub address_since: Vec<(AddressKind, NaiveDate)>,
+    /// The times for which the entry was closed, the latest first.
+    pub closures: Vec<Closure>,
+    /// Who may collect for the family; ended permissions too.
+    pub collectors: Vec<Collector>,
+    /// Entries that became one with this one.
+    pub merged_from: Vec<(FamilyId, FamilyNumber)>,
+    /// The entry that was asked for, where it became one with this one and the card shows the kept one instead.
+    pub asked_as: Option<FamilyNumber>,
+    /// The day on which the entry turned out to be registered by mistake.
+    pub voided_on: Option<NaiveDate>,
+}
+
+/// A person with or without a family: the person's own card.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PersonCard {
+    /// Who.
+    pub id: PersonId,
+    /// The person's own fields and, for somebody without a family, the address.
+    pub single: SingleDraft,
+    /// Names the person had before, the latest first.
+    pub former_names: Vec<FormerName>,
+    /// The day of death.
+    pub died_on: Option<NaiveDate>,
+    /// Families, those of today first, then the former ones, the latest first.
+    pub families: Vec<PersonFamily>,
+    /// Former addresses of the person's own, the latest first.
+    pub former_addresses: Vec<FormerAddress>,
+    /// The day on which the person turned out to be registered by mistake.
+    pub voided_on: Option<NaiveDate>,
 }
 
 impl FamilyCard {

@@ -41,6 +41,8 @@ ids! {
     PersonId;
     /// A membership: one person's belonging to one family from a day, until a day.
     MembershipId;
+    /// A permission to collect for a family.
+    CollectorId;
     /// A member of staff.
     StaffId;
     /// A deed: made when its form opens, unique, so that pressing twice does once.

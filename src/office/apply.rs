@@ -8,12 +8,15 @@ use crate::domain::document::Document;
 use crate::domain::draft::{FamilyDraft, MemberDraft};
 use crate::domain::family::{FamilyCard, Relation};
 use crate::domain::id::{FamilyId, MembershipId, PersonId};
+use crate::domain::life::CloseReason;
+use crate::domain::life::check::LifeFault;
 use crate::domain::merge;
 use crate::domain::name::{clean, clean_note};
 use crate::domain::number::FamilyNumber;
 use crate::store::categories::{self, Owner};
 use crate::store::families::{self, FamilyRow};
-use crate::store::{StoreError, people};
+use crate::store::{StoreError, past, people};
+use chrono::NaiveDate;
 
 /// What is wrong, with the member it is about.
 #[derive(Debug)]
@@ -134,6 +137,7 @@ pub(super) fn add_family(deed: &mut Deed<'_>, draft: &FamilyDraft) -> Result<Add
             closed_on: draft.closed_on,
         },
     )?;
+    follow_closing(deed, family, None, draft.closed_on)?;
     let owner = Owner::Family(family);
     for kind in AddressKind::ALL {
         categories::begin_address(tx, owner, kind, draft.address(kind), draft.registered_on, &mut || deed.new_id())?;
@@ -153,7 +157,7 @@ pub(super) fn add_family(deed: &mut Deed<'_>, draft: &FamilyDraft) -> Result<Add
 }
 
 /// A number nobody has. Random ones collide rarely: the register would have to be half full for two tries to be usual.
-fn free_number(deed: &mut Deed<'_>) -> Result<FamilyNumber, OfficeError> {
+pub(super) fn free_number(deed: &mut Deed<'_>) -> Result<FamilyNumber, OfficeError> {
     loop {
         let number = FamilyNumber::from_random(deed.random());
         if families::by_number(deed.tx, number)?.is_none() {
@@ -163,18 +167,38 @@ fn free_number(deed: &mut Deed<'_>) -> Result<FamilyNumber, OfficeError> {
 }
 
 /// The person of a member: a new one, or the known one with what the draft adds. Says whether it is new.
-fn settle_person(deed: &mut Deed<'_>, member: &MemberDraft) -> Result<(PersonId, bool), OfficeError> {
+pub(super) fn settle_person(deed: &mut Deed<'_>, member: &MemberDraft) -> Result<(PersonId, bool), OfficeError> {
     let tx = deed.tx;
     let by_key = match (&member.person, &member.key) {
         (None, Some(key)) => people::by_key(tx, key)?,
         (person, _) => *person,
     };
     if let Some(person) = by_key {
+        let person = people::kept(tx, person)?;
+        let marks = past::person_marks(tx, person)?.ok_or(OfficeError::NoSuchPerson)?;
+        if marks.voided_on.is_some() {
+            return Err(OfficeError::NoSuchPerson);
+        }
+        if let Some(on) = marks.died_on {
+            let name = people::name(tx, person)?.unwrap_or_default().full();
+            return Err(LifeFault::DiedAlready { name, on }.into());
+        }
         let stored = people::get(tx, person)?.ok_or(OfficeError::NoSuchPerson)?;
-        change_person(deed, person, &stored, &merge::overlay_member(&stored, member))?;
+        let mut after = merge::overlay_member(&stored, member);
+        // The key of an entry that became one with this one leads here, and stays where it is.
+        if member.key.as_ref().is_some_and(|key| stored.key.as_ref() != Some(key)) && merged_key(tx, person, member)? {
+            after.key.clone_from(&stored.key);
+        }
+        change_person(deed, person, &stored, &after)?;
         return Ok((person, false));
     }
     Ok((add_person(deed, member)?, true))
+}
+
+/// Whether the member's key is that of somebody who became one with this person.
+fn merged_key(tx: &crate::store::Tx, person: PersonId, member: &MemberDraft) -> Result<bool, StoreError> {
+    let Some(key) = &member.key else { return Ok(false) };
+    Ok(people::by_key(tx, key)? == Some(person))
 }
 
 /// Adds a person with phones, papers and categories.
@@ -250,7 +274,7 @@ fn refuse_taken(deed: &Deed<'_>, document: &Document) -> Result<(), OfficeError>
     })
 }
 
-fn refuse_unknown_categories(deed: &Deed<'_>, list: &[Category]) -> Result<(), OfficeError> {
+pub(super) fn refuse_unknown_categories(deed: &Deed<'_>, list: &[Category]) -> Result<(), OfficeError> {
     for category in list {
         if !categories::is_known(deed.tx, &category.code)? {
             return Err(OfficeError::UnknownCategory(category.code.0.clone()));
@@ -294,6 +318,7 @@ pub(super) fn change_family(
     if row(&stored) != row(after) {
         families::update(tx, &row(after))?;
     }
+    follow_closing(deed, card.id, stored.closed_on, after.closed_on)?;
     for kind in AddressKind::ALL {
         move_to(deed, Owner::Family(card.id), kind, stored.address(kind), after.address(kind))?;
     }
@@ -303,7 +328,7 @@ pub(super) fn change_family(
     }
     for member in &card.members {
         if !after.members.iter().any(|there| there.person == Some(member.person)) {
-            families::leave(tx, member.membership, today)?;
+            families::leave(tx, member.membership, today, None)?;
         }
     }
     restate_members(deed, card, after)?;
@@ -333,6 +358,25 @@ pub(super) fn change_family(
         of_member(place, families::join(tx, membership, card.id, person, member.relation, place, today))?;
     }
     Ok(people)
+}
+
+/// Keeps the story of closures beside the day that a form or a file wrote: they say no reason.
+fn follow_closing(
+    deed: &mut Deed<'_>,
+    family: FamilyId,
+    before: Option<NaiveDate>,
+    after: Option<NaiveDate>,
+) -> Result<(), OfficeError> {
+    let (tx, today) = (deed.tx, deed.today());
+    match (before, after) {
+        (None, Some(from)) => {
+            past::begin_closure(tx, family, from, (CloseReason::Other, ""), &mut || deed.new_id())?;
+        }
+        (Some(before), None) => past::end_closure(tx, family, today.max(before), "")?,
+        (Some(before), Some(after)) if before != after => past::redate_closure(tx, family, after)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Relations and places of those who stay. A former head steps back before the new one comes forward: there is one at a time.

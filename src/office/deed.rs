@@ -9,7 +9,7 @@ use crate::domain::merge::Change;
 use crate::domain::staff::{Right, Staff};
 use crate::store::journal::{self, Done, Entry, Subject};
 use crate::store::keys::DataKey;
-use crate::store::{Tx, changes, staff};
+use crate::store::{Tx, changes, log, staff};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -23,13 +23,22 @@ pub(super) struct Deed<'a> {
     pub(super) sight: Sight,
     /// Wraps new passwords.
     pub(super) key: &'a DataKey,
+    /// The deed's id until its own entry is written.
     id: Option<DeedId>,
+    /// The deed's id, for entries that belong to it.
+    under_way: Option<DeedId>,
     site: SiteId,
     desk: &'a str,
     random: &'a mut Random,
 }
 
 impl Deed<'_> {
+    /// Writes an entry for another family or person that the deed touched; it names the deed.
+    pub(super) fn journal_also(&self, action: &str, subject: Subject, detail: &Detail) -> Result<(), OfficeError> {
+        let detail = Detail { deed: self.under_way, ..detail.clone() };
+        self.write(None, action, Some(subject), &detail)
+    }
+
     /// The day at the desk.
     pub(super) fn today(&self) -> NaiveDate {
         self.at.date_naive()
@@ -38,6 +47,11 @@ impl Deed<'_> {
     /// A new id.
     pub(super) fn new_id(&mut self) -> Uuid {
         self.random.id(self.at)
+    }
+
+    /// The deed under way, also while its repetition is answered; none for looking.
+    pub(super) fn given_id(&self) -> Option<DeedId> {
+        self.under_way
     }
 
     /// A random number.
@@ -95,6 +109,18 @@ pub(super) struct Detail {
     /// How many things a deed over many things touched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) count: Option<usize>,
+    /// What was said with the deed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) note: String,
+    /// The deed that was taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) undone: Option<DeedId>,
+    /// The word of the deed that was taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) undone_action: Option<String>,
+    /// The deed of an entry that belongs to it without being it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) deed: Option<DeedId>,
 }
 
 impl Detail {
@@ -137,18 +163,38 @@ impl Office {
                 return Err(refused());
             }
             let sight = Sight::of(staff.role);
-            let mut deed =
-                Deed { tx, at, staff: staff.clone(), sight, key, id, site: *site, desk: desk.as_str(), random };
+            let mut deed = Deed {
+                tx,
+                at,
+                staff: staff.clone(),
+                sight,
+                key,
+                id,
+                under_way: id,
+                site: *site,
+                desk: desk.as_str(),
+                random,
+            };
             let done = id.map(|id| journal::done(tx, id)).transpose()?.flatten();
             let answer = match done {
                 Some(done) => again(&mut deed, &done)?,
-                None => work(&mut deed)?,
+                None => {
+                    if let Some(id) = id {
+                        log::begin(tx, id)?;
+                    }
+                    let answer = work(&mut deed)?;
+                    if let Some(id) = id {
+                        log::end(tx, id, right.map_or("", Right::code))?;
+                    }
+                    answer
+                }
             };
             changes::trim(tx)?;
             Ok::<_, OfficeError>((answer, staff))
         })?;
         self.staff = now_me;
         self.seen.wrote = true;
+        self.own_deeds.extend(id);
         Ok(answer)
     }
 }

@@ -1,7 +1,10 @@
 //! What can go wrong in a deed, with what the sentence to a person needs.
 
+use super::undo::NoUndo;
+use crate::domain::clock::Moment;
 use crate::domain::document::DocumentKind;
 use crate::domain::family::FamilyCard;
+use crate::domain::life::check::LifeFault;
 use crate::domain::merge::Conflict;
 use crate::domain::number::FamilyNumber;
 use crate::domain::staff::Right;
@@ -74,6 +77,52 @@ pub enum OfficeError {
     /// The last administrator stays.
     #[error("last administrator")]
     LastAdministrator,
+    /// The event cannot have happened so.
+    #[error(transparent)]
+    Life(#[from] LifeFault),
+    /// A later change of the same thing by another deed stands in the way of taking a deed back.
+    #[error("changed later")]
+    ChangedLater {
+        /// By whom, as screens name them.
+        by: String,
+        /// When.
+        at: Moment,
+        /// The word of that deed (`deed-ACTION`).
+        action: String,
+    },
+    /// The deed was taken back already.
+    #[error("undone already")]
+    AlreadyUndone {
+        /// By whom.
+        by: String,
+        /// When.
+        at: Moment,
+    },
+    /// The deed cannot be taken back.
+    #[error("not undoable: {0:?}")]
+    NotUndoable(NoUndo),
+    /// The entry became one with another: the deed belongs there.
+    #[error("merged into another entry")]
+    MergedInto {
+        /// The kept family's number; none for a person without a family.
+        number: Option<FamilyNumber>,
+    },
+    /// What is to become one, or to be changed by an event, was changed by another desk since it was seen.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile {
+        /// By whom.
+        by: String,
+        /// When.
+        at: Moment,
+        /// The word of that deed.
+        action: String,
+    },
+    /// The merge leaves somebody out, or names somebody who stands in neither family.
+    #[error("merge plan does not fit")]
+    PlanAmiss,
+    /// A reason in words is wanted.
+    #[error("reason wanted")]
+    ReasonWanted,
     /// The file, its key or its disk.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -110,6 +159,17 @@ impl Sentence for OfficeError {
             Self::WeakPassword => plain("office-weak-password"),
             Self::NoSuchStaff => plain("office-no-such-staff"),
             Self::LastAdministrator => plain("office-last-administrator"),
+            Self::Life(fault) => fault.sentence(),
+            Self::ChangedLater { by, at, .. } => whose("office-changed-later", by, at),
+            Self::ChangedMeanwhile { by, at, .. } => whose("office-changed-meanwhile", by, at),
+            Self::AlreadyUndone { by, at } => whose("office-already-undone", by, at),
+            Self::NotUndoable(why) => (Cow::Owned(format!("office-not-undoable-{}", why.code())), Vec::new()),
+            Self::MergedInto { number: Some(number) } => {
+                (Cow::Borrowed("office-merged-into"), vec![("number", Value::from(number.to_string()))])
+            }
+            Self::MergedInto { number: None } => plain("office-merged-into-person"),
+            Self::PlanAmiss => plain("office-plan-amiss"),
+            Self::ReasonWanted => plain("office-reason-wanted"),
             Self::Store(fault) => {
                 let values = fault.details().into_iter().map(|(name, detail)| {
                     let value = match detail {
@@ -122,6 +182,16 @@ impl Sentence for OfficeError {
             }
         }
     }
+}
+
+/// A moment as sentences say it: `21.11.2026 10:42`.
+pub(super) fn moment(at: &Moment) -> Value {
+    Value::from(at.format("%d.%m.%Y %H:%M").to_string())
+}
+
+/// Who stands in the way, and since when.
+fn whose(id: &'static str, by: &str, at: &Moment) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+    (Cow::Borrowed(id), vec![("by", Value::from(by)), ("at", moment(at))])
 }
 
 /// Names the owner only where the fault carries one: the asker may not be allowed to know.

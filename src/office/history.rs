@@ -1,36 +1,71 @@
-//! What happened to a family, and whether the journal is as it was written.
+//! What happened to a family or a person, and whether the journal is as it was written.
 
 use super::deed::Detail;
 use super::{HistoryEntry, Office, OfficeError};
-use crate::domain::id::FamilyId;
+use crate::domain::id::{FamilyId, PersonId};
+use crate::domain::merge::Change;
+use crate::domain::number::FamilyNumber;
 use crate::domain::staff::Right;
-use crate::store::journal::{self, Subject};
+use crate::store::journal::{self, Subject, Written};
+use crate::store::{StoreError, Tx, families, past, people};
 
 /// Deeds of looking.
-const VIEWS: [&str; 2] = ["family-viewed", "family-glanced"];
+const VIEWS: [&str; 4] = ["family-viewed", "family-glanced", "family-viewed-on", "person-viewed"];
 
 impl Office {
-    /// Everything that happened to a family, newest first; views, and what exactly was changed, only for those with `Right::SeeHistory`.
+    /// Everything that happened to a family, newest first, and to those that became one with it; views, and what exactly was changed, only
+    /// for those with `Right::SeeHistory`.
     pub fn history(&mut self, family: FamilyId) -> Result<Vec<HistoryEntry>, OfficeError> {
         self.require_now(Right::Find)?;
+        let written = self.store.read(|tx| {
+            let kept = families::kept(tx, family)?;
+            let mut subjects = vec![(Subject::Family(kept), None)];
+            let gone = past::merged_from(tx, kept)?;
+            subjects.extend(gone.into_iter().map(|(id, number)| (Subject::Family(id), Some(number))));
+            of_subjects(tx, &subjects)
+        })?;
+        Ok(self.shown(written))
+    }
+
+    /// Everything that happened to a person by themselves, newest first, as [`Office::history`] does for a family.
+    pub fn person_history(&mut self, person: PersonId) -> Result<Vec<HistoryEntry>, OfficeError> {
+        self.require_now(Right::Find)?;
+        let written = self.store.read(|tx| {
+            let kept = people::kept(tx, person)?;
+            let mut subjects = vec![(Subject::Person(kept), None)];
+            subjects.extend(past::people_merged_from(tx, kept)?.into_iter().map(|id| (Subject::Person(id), None)));
+            of_subjects(tx, &subjects)
+        })?;
+        Ok(self.shown(written))
+    }
+
+    /// Entries as the asker may see them.
+    fn shown(&self, written: Vec<(Written, Option<FamilyNumber>)>) -> Vec<HistoryEntry> {
         let whole = self.may(Right::SeeHistory);
         let role = self.staff.role;
         let may = |needed: &String| Right::ALL.iter().any(|right| right.code() == needed && role.may(*right));
-        let written = self.store.read(|tx| journal::of_subject(tx, Subject::Family(family)))?;
-        let shown = written.into_iter().filter(|entry| whole || !VIEWS.contains(&entry.action.as_str()));
-        Ok(shown
-            .map(|entry| {
+        let shown = written.into_iter().filter(|(entry, _)| whole || !VIEWS.contains(&entry.action.as_str()));
+        shown
+            .map(|(entry, of)| {
                 let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
                 let changes = detail.changes.into_iter().filter(|kept| whole && kept.needs.iter().all(may));
+                let mut changes: Vec<Change> = changes.map(|kept| kept.change).collect();
+                if let Some(action) = detail.undone_action.filter(|_| whole) {
+                    let field = "undone".to_owned();
+                    changes.insert(0, Change { person: None, field, before: action, after: String::new() });
+                }
                 HistoryEntry {
                     at: entry.at,
                     staff: entry.staff,
                     desk: entry.desk,
                     action: entry.action,
-                    changes: changes.map(|kept| kept.change).collect(),
+                    changes,
+                    note: if whole { detail.note } else { String::new() },
+                    deed: entry.deed.or(detail.deed),
+                    of,
                 }
             })
-            .collect())
+            .collect()
     }
 
     /// Recomputes the journal's chain; the number of entries, or the first bad one.
@@ -40,4 +75,17 @@ impl Office {
         self.require_now(Right::SeeHistory)?;
         Ok(self.store.read(journal::verify)?)
     }
+}
+
+/// The entries of several subjects in one order.
+fn of_subjects(
+    tx: &Tx,
+    subjects: &[(Subject, Option<FamilyNumber>)],
+) -> Result<Vec<(Written, Option<FamilyNumber>)>, StoreError> {
+    let mut all = Vec::new();
+    for (subject, of) in subjects {
+        all.extend(journal::of_subject(tx, *subject)?.into_iter().map(|(seq, entry)| (seq, entry, *of)));
+    }
+    all.sort_by_key(|(seq, ..)| std::cmp::Reverse(*seq));
+    Ok(all.into_iter().map(|(_, entry, of)| (entry, of)).collect())
 }

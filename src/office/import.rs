@@ -10,7 +10,9 @@ use super::registration::kept_changes;
 use super::{ImportBatch, ImportFault, ImportOutcome, Office, OfficeError, Run, recognise};
 use crate::domain::address::AddressKind;
 use crate::domain::category::Category;
-use crate::domain::draft::{FamilyDraft, SingleDraft};
+use crate::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
+use crate::domain::family::Relation;
+use crate::domain::id::FamilyId;
 use crate::domain::merge;
 use crate::domain::person::{BirthDate, PersonName};
 use crate::domain::staff::Right;
@@ -110,6 +112,7 @@ fn take_family(
     };
     let card = families::card(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
     let stored = FamilyDraft::of_card(&card);
+    leave_out_who_left(deed, family, &mut file)?;
     if file.registered_on == deed.today() {
         // A file without the column means "today" to its reader; the stored day knows better.
         file.registered_on = stored.registered_on;
@@ -124,8 +127,33 @@ fn take_family(
     }
     outcome.people_added += apply::change_family(deed, &card, &mut after)?;
     outcome.families_changed += 1;
-    let detail = Detail { changes: kept_changes(&stored, &after), count: None };
+    let detail = Detail { changes: kept_changes(&stored, &after), ..Detail::default() };
     deed.journal_part("family-reimported", Some(Subject::Family(family)), &detail)?;
+    Ok(())
+}
+
+/// An old list does not bring back who died or left for a reason that somebody wrote down; what the others are to the head of then, it
+/// knows no more than the register.
+fn leave_out_who_left(deed: &Deed<'_>, family: FamilyId, file: &mut FamilyDraft) -> Result<(), OfficeError> {
+    let mut staying = Vec::with_capacity(file.members.len());
+    for member in std::mem::take(&mut file.members) {
+        let left = match member.person {
+            Some(person) => families::has_left(deed.tx, family, person)?,
+            None => false,
+        };
+        if left {
+            continue;
+        }
+        staying.push((member.person.is_some(), member));
+    }
+    let is_head_there = staying.iter().any(|(_, member)| member.relation == Relation::Head);
+    file.members = staying
+        .into_iter()
+        .map(|(known, member)| {
+            let relation = if known && !is_head_there { Relation::Other } else { member.relation };
+            MemberDraft { relation, ..member }
+        })
+        .collect();
     Ok(())
 }
 
@@ -209,7 +237,7 @@ fn take_single(
     let after = merge::overlay_member(&stored, &file);
     let after_address = merge::overlay_address(&stored_address, &address);
     // The same words as of families: a person without one is compared as a family of one.
-    let alone = |person: &crate::domain::draft::MemberDraft, address: &crate::domain::address::Address| FamilyDraft {
+    let alone = |person: &MemberDraft, address: &crate::domain::address::Address| FamilyDraft {
         actual: address.clone(),
         members: vec![person.clone()],
         ..FamilyDraft::new(chrono::NaiveDate::MIN)
@@ -221,7 +249,7 @@ fn take_single(
     apply::change_person(deed, person, &stored, &after)?;
     apply::move_to(deed, owner, AddressKind::Actual, &stored_address, &after_address)?;
     outcome.singles_changed += 1;
-    let detail = Detail { changes: kept_changes(&before, &now), count: None };
+    let detail = Detail { changes: kept_changes(&before, &now), ..Detail::default() };
     deed.journal_part("person-reimported", Some(Subject::Person(person)), &detail)?;
     Ok(())
 }

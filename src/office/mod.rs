@@ -3,6 +3,7 @@
 //! Owns the open file, the signed-in person and the search index. The desk, the command line, files and reports all come through
 //! here; nobody else touches the store. Reading a card is a deed too: it is written down before it is shown (law 2297-VI).
 
+mod apart;
 mod apply;
 mod cards;
 mod deed;
@@ -10,16 +11,25 @@ mod export;
 mod fault;
 mod history;
 mod import;
+mod life_fault;
 mod lists;
+mod lives;
 mod recognise;
 mod registration;
 mod sight;
 mod sign_in;
+mod singles;
 mod staff;
 mod surroundings;
+mod undo;
+mod unite;
 
+pub use apart::Pair;
 pub use fault::{OfficeError, field_message};
+pub use lives::Lived;
 pub use staff::password_is_strong;
+pub use undo::{LaterChange, NoUndo, Undoable, Undone};
+pub use unite::{MergePlan, MergeSeen, Merged, MergedPerson, PeoplePlan, SamePerson};
 
 use crate::domain::category::CategoryCode;
 use crate::domain::clock::{Clock, Moment};
@@ -33,8 +43,9 @@ use crate::domain::staff::{Right, Staff};
 use crate::search::{Index, Likely, Tier, Why};
 use crate::store::keys::DataKey;
 use crate::store::{Store, staff as staff_rows};
+use deed::Deed;
 use sight::Sight;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 use surroundings::Random;
@@ -155,6 +166,12 @@ pub struct HistoryEntry {
     pub action: String,
     /// Field by field, where the deed changed fields.
     pub changes: Vec<Change>,
+    /// What was said with the deed: the reason of an undo. Empty where nothing was.
+    pub note: String,
+    /// The deed, where it can be named to [`Office::undo`]; none for looking and for rows of an import.
+    pub deed: Option<DeedId>,
+    /// The entry it happened to, where that one became one with the asked one later.
+    pub of: Option<FamilyNumber>,
 }
 
 /// Counters of the present day for the home screen.
@@ -231,6 +248,10 @@ pub struct Office {
     seen: Seen,
     /// Families whose view by this person is in the journal since sign-in.
     glanced: HashSet<FamilyId>,
+    /// How far the log of changed rows went when this desk last read a family's card.
+    read_at: HashMap<FamilyId, i64>,
+    /// Deeds done at this desk since sign-in.
+    own_deeds: HashSet<DeedId>,
     /// The counters that cost a pass over the register, until something changes.
     standing: Option<(usize, usize)>,
     older_keys: bool,

@@ -19,6 +19,10 @@ pub(super) fn family(deed: &Deed<'_>, file: &mut FamilyDraft) -> Result<Option<F
     }
     let Some(key) = file.key.as_deref() else { return Ok(None) };
     if let Some(known) = families::by_key(deed.tx, key)? {
+        // The key of an entry that became one with this one leads here, and stays where it is.
+        if families::get(deed.tx, known)?.is_some_and(|row| row.key.as_deref() != Some(key)) {
+            file.key = None;
+        }
         return Ok(Some(known));
     }
     let Some(number) = FamilyNumber::parse(key).filter(|number| number.to_string() == key) else { return Ok(None) };
@@ -37,12 +41,16 @@ pub(super) fn family(deed: &Deed<'_>, file: &mut FamilyDraft) -> Result<Option<F
 pub(super) fn person(deed: &Deed<'_>, row: &mut MemberDraft) -> Result<Option<PersonId>, OfficeError> {
     let (None, Some(key)) = (row.person, row.key.as_deref()) else { return Ok(row.person) };
     row.person = people::by_key(deed.tx, key)?;
-    if row.person.is_some() {
+    if let Some(known) = row.person {
+        if !people::has_key(deed.tx, known, Some(key))? {
+            row.key = None;
+        }
         return Ok(row.person);
     }
     let named = Uuid::try_parse(key).ok().map(PersonId).filter(|id| id.to_string() == key);
     let Some(id) = named else { return Ok(None) };
-    if people::get(deed.tx, id)?.is_some_and(|there| there.key.is_none()) {
+    let id = people::kept(deed.tx, id)?;
+    if people::has_key(deed.tx, id, None)? {
         (row.person, row.key) = (Some(id), None);
     }
     Ok(row.person)

@@ -9,8 +9,8 @@ use crate::domain::family::FamilyCard;
 use crate::domain::id::{DeedId, FamilyId};
 use crate::domain::merge;
 use crate::domain::staff::Right;
-use crate::store::families;
 use crate::store::journal::{Done, Subject};
+use crate::store::{StoreError, Tx, families, past};
 
 impl Office {
     /// Registers a family. Repeating the same `deed` returns the first registration.
@@ -42,6 +42,7 @@ impl Office {
         let card_again = |deed: &mut Deed<'_>, _: &Done| narrowed(deed, family);
         self.deed(Some(deed), Some(Right::Edit), card_again, |deed| {
             check(&mine)?;
+            refuse_merged(deed.tx, family)?;
             let card = families::card(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
             let stored = FamilyDraft::of_card(&card);
             // Compared as the asker sees it: what was left out for them is no removal.
@@ -62,7 +63,7 @@ impl Office {
                 return narrowed(deed, family);
             }
             apply::change_family(deed, &card, &mut after)?;
-            let detail = Detail { changes: kept_changes(&stored, &after), count: None };
+            let detail = Detail { changes: kept_changes(&stored, &after), ..Detail::default() };
             deed.journal("family-corrected", Some(Subject::Family(family)), &detail)?;
             narrowed(deed, family)
         })
@@ -78,9 +79,29 @@ fn registered_before(deed: &mut Deed<'_>, done: &Done) -> Result<Registered, Off
 
 /// The card as the asker sees it.
 pub(super) fn narrowed(deed: &Deed<'_>, family: FamilyId) -> Result<FamilyCard, OfficeError> {
-    let mut card = families::card(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
+    let mut card = whole_card(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
     deed.sight.narrow_card(&mut card);
     Ok(card)
+}
+
+/// The card with everything on it, of the family or of the one it became one with.
+pub(super) fn whole_card(tx: &Tx, family: FamilyId) -> Result<Option<FamilyCard>, StoreError> {
+    let kept = families::kept(tx, family)?;
+    let Some(mut card) = families::card(tx, kept)? else { return Ok(None) };
+    if kept != family {
+        card.past.asked_as = families::get(tx, family)?.map(|row| row.number);
+    }
+    past::fill(tx, &mut card)?;
+    Ok(Some(card))
+}
+
+/// Refuses an entry that became one with another (what was said of it is to be said of the kept one) and one registered by mistake.
+pub(super) fn refuse_merged(tx: &Tx, family: FamilyId) -> Result<(), OfficeError> {
+    let kept = families::kept(tx, family)?;
+    if kept == family {
+        return if families::is_voided(tx, family)? { Err(OfficeError::NoSuchFamily) } else { Ok(()) };
+    }
+    Err(OfficeError::MergedInto { number: families::get(tx, kept)?.map(|row| row.number) })
 }
 
 /// What changed, each change with the rights that its reader needs: a right is needed for what disappears when somebody without it looks.

@@ -5,7 +5,8 @@
 use crate::domain::category::Category;
 use crate::domain::document::Document;
 use crate::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
-use crate::domain::family::{FamilyCard, Member};
+use crate::domain::family::{FamilyCard, Member, PersonCard};
+use crate::domain::past::FormerName;
 use crate::domain::phone::Phone;
 use crate::domain::staff::{Right, Role};
 use crate::search;
@@ -40,12 +41,41 @@ impl Sight {
     pub(super) fn narrow_card(self, card: &mut FamilyCard) {
         if !self.contacts {
             card.addresses.clear();
+            card.past.addresses.clear();
+            card.past.address_since.clear();
+            for collector in &mut card.past.collectors {
+                collector.document.clear();
+                collector.phone.clear();
+                collector.note.clear();
+            }
+            // Words typed beside a reason may say anything.
+            for closure in &mut card.past.closures {
+                closure.note.clear();
+                closure.reopened.clear();
+            }
         }
         if !self.sensitive {
             card.categories.retain(|category| !category.code.is_sensitive());
         }
-        for Member { phones, documents, note, categories, .. } in &mut card.members {
+        for Member { phones, documents, note, categories, former_names, .. } in &mut card.members {
             self.narrow_person(phones, documents, note, categories);
+            self.narrow_names(former_names);
+        }
+    }
+
+    /// Leaves out of a person's own card what the asker may not see.
+    pub(super) fn narrow_person_card(self, card: &mut PersonCard) {
+        self.narrow_single(&mut card.single);
+        self.narrow_names(&mut card.former_names);
+        if !self.contacts {
+            card.former_addresses.clear();
+        }
+    }
+
+    /// A former name is a name; the paper on which it was changed is a paper.
+    fn narrow_names(self, names: &mut [FormerName]) {
+        if !self.contacts {
+            names.iter_mut().for_each(|former| former.basis.clear());
         }
     }
 

@@ -12,7 +12,7 @@ use crate::search::Index;
 use crate::store::journal::{self, Entry, Subject};
 use crate::store::keys::{self, DataKey, KdfCost, RecoveryKey, SlotsFile};
 use crate::store::{Store, StoreError, Tx, founding, settings, staff};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 impl Office {
@@ -138,6 +138,8 @@ impl Office {
             site,
             desk,
             glanced: HashSet::new(),
+            read_at: HashMap::new(),
+            own_deeds: HashSet::new(),
             standing: None,
             older_keys,
         })

@@ -179,6 +179,7 @@ fn why(index: &Index, asked: &Asked, found: &Found) -> Why {
         return match by(*mark) {
             By::Latin => Why::Latin,
             By::Birth => Why::Birth,
+            _ if word.field(index, row) == Field::Former => Why::Former(former(index, word, row)),
             _ => Why::CloseName(stored(index, word.field(index, row), row).to_owned()),
         };
     }
@@ -195,9 +196,18 @@ fn why(index: &Index, asked: &Asked, found: &Found) -> Why {
         || marks.iter().any(|(_, word)| matches!(word.field(index, row), Field::Street | Field::Settlement))
     {
         Why::Address
+    } else if let Some((_, word)) = marks.iter().find(|(_, word)| word.field(index, row) == Field::Former) {
+        Why::Former(former(index, word, row))
     } else {
         Why::Name
     }
+}
+
+/// The former surname of the name by which a row was found.
+fn former(index: &Index, word: &Marks, row: usize) -> String {
+    let had = u32::try_from(row).ok().and_then(|row| index.former.get(&row));
+    let best = had.into_iter().flatten().min_by_key(|name| word.of_former(name));
+    best.map(|[surname, ..]| index.names.text(*surname).to_owned()).unwrap_or_default()
 }
 
 fn stored(index: &Index, field: Field, row: usize) -> &str {
@@ -207,6 +217,6 @@ fn stored(index: &Index, field: Field, row: usize) -> &str {
         Field::Patronymic => index.names.text(index.patronymics[row]),
         Field::Street => index.places.text(index.streets[row]),
         Field::Settlement => index.places.text(index.settlements[row]),
-        Field::Number => "",
+        Field::Number | Field::Former => "",
     }
 }

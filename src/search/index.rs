@@ -35,6 +35,12 @@ pub struct Index {
     pub(super) building: Vec<u32>,
     pub(super) flat: Vec<u32>,
     pub(super) heads: Vec<bool>,
+    /// Former names by row: surname, given name, patronymic. Few rows have any.
+    pub(super) former: QuickMap<u32, Vec<[u32; 3]>>,
+    /// Whether a row has former names: a look at every row must cost nothing.
+    pub(super) has_former: Vec<bool>,
+    /// Other numbers that lead to a row's family.
+    pub(super) also: Vec<(u32, u32)>,
     free: Vec<u32>,
 }
 
@@ -58,6 +64,9 @@ impl Default for Index {
             building: Vec::new(),
             flat: Vec::new(),
             heads: Vec::new(),
+            former: QuickMap::default(),
+            has_former: Vec::new(),
+            also: Vec::new(),
             free: Vec::new(),
         }
     }
@@ -93,6 +102,8 @@ impl Index {
             let wanted = |row: u32| people.get(row as usize).is_some_and(Option::is_some);
             self.phones.retain(wanted);
             self.papers.retain(wanted);
+            self.former.retain(|row, _| wanted(*row));
+            self.also.retain(|(row, _)| wanted(*row));
         }
         self.add(records);
     }
@@ -133,6 +144,15 @@ impl Index {
         self.settlements[at] = self.places.add(&record.settlement);
         self.building[at] = self.add_building(&record.building);
         self.flat[at] = self.add_building(&record.flat);
+        self.has_former[at] = !record.former.is_empty();
+        if !record.former.is_empty() {
+            let names = record.former.iter();
+            let names = names
+                .map(|name| [&name.surname, &name.given, &name.patronymic].map(|part| self.names.add(part)))
+                .collect();
+            self.former.insert(row, names);
+        }
+        self.also.extend(record.also.iter().map(|number| (row, number.value())));
         for phone in &record.phones {
             self.phones.push(row, phone);
         }
@@ -147,6 +167,7 @@ impl Index {
         self.families.push(None);
         self.births.push(None);
         self.heads.push(false);
+        self.has_former.push(false);
         for column in [
             &mut self.numbers,
             &mut self.surnames,

@@ -74,6 +74,7 @@ pub(super) enum Field {
     Street,
     Settlement,
     Number,
+    Former,
 }
 
 /// The marks of one typed word.
@@ -104,6 +105,8 @@ const LATIN: u16 = 20;
 const UNFINISHED: u16 = 14;
 const PART: u16 = 15;
 const PLACE: u16 = 70;
+/// A name that somebody had before stands below everybody who has it now.
+const FORMER: u16 = 60;
 /// A shorter word has too many neighbours one slip away.
 const SHORTEST_SLIP: usize = 4;
 
@@ -135,6 +138,7 @@ impl Marks {
                 let mut best = worse(names[index.surnames[row] as usize], if *first { 0 } else { 6 });
                 best = best.min(worse(names[index.given[row] as usize], 4));
                 best = best.min(worse(names[index.patronymics[row] as usize], 8));
+                best = best.min(former(index, names, row));
                 if !places.is_empty() {
                     let place = places[index.streets[row] as usize].min(places[index.settlements[row] as usize]);
                     best = best.min(worse(place, PLACE));
@@ -143,6 +147,12 @@ impl Marks {
             }
             Self::Digits { rows, .. } => rows[row],
         }
+    }
+
+    /// How well one former name agrees.
+    pub(super) fn of_former(&self, name: &[u32; 3]) -> Mark {
+        let Self::Text { names, .. } = self else { return NONE };
+        name.iter().map(|part| names[*part as usize]).min().unwrap_or(NONE)
     }
 
     /// Whether nothing at all agrees.
@@ -162,6 +172,7 @@ impl Marks {
             (worse(names[index.surnames[row] as usize], if *first { 0 } else { 6 }), Field::Surname),
             (worse(names[index.given[row] as usize], 4), Field::Given),
             (worse(names[index.patronymics[row] as usize], 8), Field::Patronymic),
+            (former(index, names, row), Field::Former),
             (place(index.streets[row]), Field::Street),
             (place(index.settlements[row]), Field::Settlement),
         ]
@@ -213,6 +224,16 @@ fn of_text(dictionary: &Dictionary, text: &Text, reach: Reach, forgiving: bool) 
     marks
 }
 
+/// The best mark of the names that the person of a row had before.
+fn former(index: &Index, names: &[Mark], row: usize) -> Mark {
+    if !index.has_former[row] {
+        return NONE;
+    }
+    let had = u32::try_from(row).ok().and_then(|row| index.former.get(&row));
+    let marks = had.into_iter().flatten().flatten().map(|name| names[*name as usize]);
+    worse(marks.min().unwrap_or(NONE), FORMER)
+}
+
 fn untyped(slip: Slip) -> u16 {
     match slip {
         Slip::Whole => 0,
@@ -232,6 +253,11 @@ fn of_digits(index: &Index, digits: &Digits, sight: Sight, reach: Reach) -> Mark
         for (row, number) in index.numbers.iter().enumerate() {
             if *number / scale == wanted {
                 better(row, mark(unfinished(hidden as usize), By::Number));
+            }
+        }
+        for (row, number) in &index.also {
+            if *number / scale == wanted {
+                better(*row as usize, mark(unfinished(hidden as usize) + 1, By::Number));
             }
         }
     }

@@ -58,6 +58,10 @@ pub struct Record {
     pub closed: bool,
     /// Whether the person is the head of that family: of equally good members the head stands for it.
     pub is_head: bool,
+    /// Names the person had before; found by them too, below the present ones.
+    pub former: Vec<PersonName>,
+    /// Numbers of entries that became one with this family's; found by them too.
+    pub also: Vec<FamilyNumber>,
 }
 
 /// How good a match is.
@@ -90,6 +94,8 @@ pub enum Why {
     Birth,
     /// The address.
     Address,
+    /// A name the person had before; carries the former surname.
+    Former(String),
 }
 
 /// What the asker may see, and therefore find by.

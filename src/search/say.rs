@@ -16,6 +16,7 @@ impl Sentence for Why {
             Self::Number => ("why-number", Vec::new()),
             Self::Birth => ("why-birth", Vec::new()),
             Self::Address => ("why-address", Vec::new()),
+            Self::Former(surname) => ("why-former", vec![("former", surname.as_str().into())]),
         };
         (id.into(), values)
     }

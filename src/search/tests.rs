@@ -49,6 +49,8 @@ fn record(id: u128, family: u128, name: &str) -> Record {
         flat: String::new(),
         closed: false,
         is_head: false,
+        former: Vec::new(),
+        also: Vec::new(),
     }
 }
 

@@ -36,7 +36,7 @@ impl Owner {
         }
     }
 
-    fn bytes(&self) -> &[u8; 16] {
+    pub(super) fn bytes(&self) -> &[u8; 16] {
         match self {
             Self::Family(id) => id.bytes(),
             Self::Person(id) => id.bytes(),
@@ -54,7 +54,8 @@ pub(super) fn category_of(row: &Row<'_>, at: usize) -> rusqlite::Result<Category
     })
 }
 
-fn rows_of(tx: &Tx, owner: Owner) -> Result<Vec<(Uuid, Category)>, StoreError> {
+/// The rows somebody holds, ended ones too.
+pub fn rows_of(tx: &Tx, owner: Owner) -> Result<Vec<(Uuid, Category)>, StoreError> {
     let mut statement = tx.prepare_cached(match owner {
         Owner::Family(_) => {
             "SELECT id, code, since, until, basis FROM category WHERE family = ?1 AND voided = 0 ORDER BY id"
@@ -212,5 +213,12 @@ pub fn end_address(tx: &Tx, owner: Owner, kind: AddressKind, until: NaiveDate) -
         Owner::Person(_) => "UPDATE address SET until_on = ?3 WHERE person = ?1 AND kind = ?2 AND until_on IS NULL",
     })?
     .execute(params![owner.bytes(), Code(kind), Day(until)])?;
+    Ok(())
+}
+
+/// Ends one category on its last day; an empty basis keeps what is written.
+pub fn end(tx: &Tx, category: Uuid, last: NaiveDate, basis: &str) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE category SET until = ?2, basis = iif(?3 = '', basis, ?3) WHERE id = ?1")?
+        .execute(params![category.as_bytes(), Day(last), basis])?;
     Ok(())
 }

@@ -65,20 +65,64 @@ pub fn get(tx: &Tx, id: FamilyId) -> Result<Option<FamilyRow>, StoreError> {
         .optional()?)
 }
 
-/// The family of an office's own key.
-pub fn by_key(tx: &Tx, key: &str) -> Result<Option<FamilyId>, StoreError> {
-    Ok(tx
-        .prepare_cached("SELECT id FROM family WHERE key = ?1")?
-        .query_row(params![key], |row| row.get(0).map(FamilyId::from_bytes))
-        .optional()?)
+/// Where an entry leads: to itself, or to the one it became one with. A chain of merges is followed to its end.
+pub fn kept(tx: &Tx, id: FamilyId) -> Result<FamilyId, StoreError> {
+    let mut id = id;
+    let mut statement =
+        tx.prepare_cached("SELECT merged_into FROM family WHERE id = ?1 AND merged_into IS NOT NULL")?;
+    while let Some(next) = statement.query_row(params![id.bytes()], |row| row.get(0)).optional()? {
+        id = FamilyId::from_bytes(next);
+    }
+    Ok(id)
 }
 
-/// The family of a number.
-pub fn by_number(tx: &Tx, number: FamilyNumber) -> Result<Option<FamilyId>, StoreError> {
+/// Whether an entry turned out to be registered by mistake.
+pub fn is_voided(tx: &Tx, id: FamilyId) -> Result<bool, StoreError> {
     Ok(tx
+        .prepare_cached("SELECT 1 FROM family WHERE id = ?1 AND voided_on IS NOT NULL")?
+        .exists(params![id.bytes()])?)
+}
+
+/// Whether a person stood in a family and left it; what was a mistake does not count.
+pub fn has_left(tx: &Tx, family: FamilyId, person: PersonId) -> Result<bool, StoreError> {
+    Ok(tx
+        .prepare_cached(
+            "SELECT 1 FROM membership WHERE family = ?1 AND person = ?2 AND until_on IS NOT NULL AND reason <> 'mistake'
+             AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.family = ?1 AND m.person = ?2 AND m.until_on IS NULL)",
+        )?
+        .exists(params![family.bytes(), person.bytes()])?)
+}
+
+/// Makes an entry lead to another one.
+pub fn lead_to(tx: &Tx, gone: FamilyId, keep: FamilyId, closed_on: NaiveDate) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE family SET merged_into = ?2, closed_on = coalesce(closed_on, ?3) WHERE id = ?1")?
+        .execute(params![gone.bytes(), keep.bytes(), Day(closed_on)])?;
+    Ok(())
+}
+
+/// Opens or closes an entry: the quick answer for the present (`past::begin_closure` keeps the story).
+pub fn close(tx: &Tx, id: FamilyId, closed_on: Option<NaiveDate>) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE family SET closed_on = ?2 WHERE id = ?1")?
+        .execute(params![id.bytes(), day(closed_on)])?;
+    Ok(())
+}
+
+/// The family of an office's own key, or the one it became one with.
+pub fn by_key(tx: &Tx, key: &str) -> Result<Option<FamilyId>, StoreError> {
+    let found: Option<FamilyId> = tx
+        .prepare_cached("SELECT id FROM family WHERE key = ?1")?
+        .query_row(params![key], |row| row.get(0).map(FamilyId::from_bytes))
+        .optional()?;
+    found.map(|family| kept(tx, family)).transpose()
+}
+
+/// The family of a number, or the one it became one with.
+pub fn by_number(tx: &Tx, number: FamilyNumber) -> Result<Option<FamilyId>, StoreError> {
+    let found: Option<FamilyId> = tx
         .prepare_cached("SELECT id FROM family WHERE number = ?1")?
         .query_row(params![number.value()], |row| row.get(0).map(FamilyId::from_bytes))
-        .optional()?)
+        .optional()?;
+    found.map(|family| kept(tx, family)).transpose()
 }
 
 /// The number of some family a person stands in today, an open one first.
@@ -92,9 +136,11 @@ pub fn number_of_person(tx: &Tx, person: PersonId) -> Result<Option<FamilyNumber
         .optional()?)
 }
 
-/// Every family in order of registration, closed ones too.
+/// Every family in order of registration, closed ones too; not those merged into others or registered by mistake.
 pub fn all(tx: &Tx) -> Result<Vec<FamilyId>, StoreError> {
-    let mut statement = tx.prepare_cached("SELECT id FROM family ORDER BY registered_on, id")?;
+    let mut statement = tx.prepare_cached(
+        "SELECT id FROM family WHERE merged_into IS NULL AND voided_on IS NULL ORDER BY registered_on, id",
+    )?;
     let rows = statement.query_map([], |row| row.get(0).map(FamilyId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -116,10 +162,13 @@ pub fn join(
     Ok(())
 }
 
-/// A person leaves a family; the row stays, ended.
-pub fn leave(tx: &Tx, membership: MembershipId, until: NaiveDate) -> Result<(), StoreError> {
-    tx.prepare_cached("UPDATE membership SET until_on = ?2 WHERE id = ?1")?
-        .execute(params![membership.bytes(), Day(until)])?;
+/// A person leaves a family; the row stays, ended, with the code of why where somebody said so.
+pub fn leave(tx: &Tx, membership: MembershipId, until: NaiveDate, reason: Option<&str>) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE membership SET until_on = ?2, reason = ?3 WHERE id = ?1")?.execute(params![
+        membership.bytes(),
+        Day(until),
+        reason
+    ])?;
     Ok(())
 }
 
@@ -133,7 +182,8 @@ pub fn restate(tx: &Tx, membership: MembershipId, relation: Relation, position: 
     Ok(())
 }
 
-/// The whole card with nothing left out: seven questions, however many members there are.
+/// The card with nothing left out of the present: seven questions, however many members there are. What was before is put onto it by
+/// `past::fill`.
 pub fn card(tx: &Tx, id: FamilyId) -> Result<Option<FamilyCard>, StoreError> {
     let Some(row) = get(tx, id)? else { return Ok(None) };
     let mut members = members(tx, id)?;
@@ -185,6 +235,7 @@ pub fn card(tx: &Tx, id: FamilyId) -> Result<Option<FamilyCard>, StoreError> {
         addresses: categories::addresses(tx, Owner::Family(id))?,
         categories: categories::of(tx, Owner::Family(id))?,
         members,
+        past: crate::domain::family::FamilyPast::default(),
     }))
 }
 
@@ -207,7 +258,7 @@ fn attach<T>(
 /// The present members' own rows, head first.
 fn members(tx: &Tx, family: FamilyId) -> Result<Vec<Member>, StoreError> {
     let sql = format!(
-        "SELECT m.id, m.person, m.relation, {} FROM membership m JOIN person p ON p.id = m.person
+        "SELECT m.id, m.person, m.relation, {}, m.from_on, p.died_on FROM membership m JOIN person p ON p.id = m.person
          WHERE m.family = ?1 AND m.until_on IS NULL ORDER BY m.relation <> 'head', m.position, m.id",
         people::COLUMNS
     );
@@ -227,6 +278,11 @@ fn members(tx: &Tx, family: FamilyId) -> Result<Vec<Member>, StoreError> {
             categories: Vec::new(),
             consent: person.consent,
             note: person.note,
+            since: row.get::<_, Day>(14)?.0,
+            relation_since: row.get::<_, Day>(14)?.0,
+            died_on: row.get::<_, Option<Day>>(15)?.map(|day| day.0),
+            former_names: Vec::new(),
+            elsewhere: Vec::new(),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

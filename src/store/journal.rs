@@ -39,7 +39,7 @@ impl Subject {
         }
     }
 
-    fn from_columns(kind: Option<&str>, id: Option<[u8; 16]>) -> Option<Self> {
+    pub(super) fn from_columns(kind: Option<&str>, id: Option<[u8; 16]>) -> Option<Self> {
         match (kind?, id?) {
             ("family", id) => Some(Self::Family(FamilyId::from_bytes(id))),
             ("person", id) => Some(Self::Person(PersonId::from_bytes(id))),
@@ -90,6 +90,8 @@ pub struct Written {
     pub action: String,
     /// What the deed added, as JSON.
     pub detail: String,
+    /// The deed, where this is its own entry.
+    pub deed: Option<DeedId>,
 }
 
 /// Adds an entry to the chain of `site`.
@@ -145,24 +147,74 @@ pub fn done(tx: &Tx, deed: DeedId) -> Result<Option<Done>, StoreError> {
         .optional()?)
 }
 
-/// Everything that happened to a subject, newest first.
-pub fn of_subject(tx: &Tx, subject: Subject) -> Result<Vec<Written>, StoreError> {
+/// Everything that happened to a subject, newest first, each with its place in the chain.
+pub fn of_subject(tx: &Tx, subject: Subject) -> Result<Vec<(i64, Written)>, StoreError> {
     let mut statement = tx.prepare_cached(
-        "SELECT j.at, coalesce(s.name, ''), j.desk, j.action, j.detail
+        "SELECT j.at, coalesce(s.name, ''), j.desk, j.action, j.detail, j.deed, j.seq
          FROM journal j LEFT JOIN staff s ON s.id = j.staff
          WHERE j.subject = ?1 AND j.subject_kind = ?2 ORDER BY j.seq DESC",
     )?;
     let rows = statement.query_map(params![subject.bytes(), subject.kind()], |row| {
-        Ok(Written {
+        let written = Written {
             at: read_moment(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?,
             staff: row.get(1)?,
             desk: row.get(2)?,
             action: row.get(3)?,
             detail: row.get(4)?,
-        })
+            deed: row.get::<_, Option<[u8; 16]>>(5)?.map(DeedId::from_bytes),
+        };
+        Ok((row.get(6)?, written))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
+
+/// Everything that a deed was done to: its own entry's subject first, then those of the entries that name it.
+pub fn subjects_of_deed(tx: &Tx, deed: DeedId) -> Result<Vec<Subject>, StoreError> {
+    let own = done(tx, deed)?.and_then(|done| done.subject);
+    let mut statement = tx.prepare_cached(
+        "SELECT subject_kind, subject FROM journal
+         WHERE site = (SELECT site FROM journal WHERE deed = ?1) AND seq > (SELECT seq FROM journal WHERE deed = ?1)
+           AND seq <= (SELECT seq FROM journal WHERE deed = ?1) + ?3
+           AND deed IS NULL AND json_extract(detail, '$.deed') = ?2 AND subject IS NOT NULL ORDER BY seq",
+    )?;
+    let rows = statement.query_map(params![deed.bytes(), deed.to_string(), ENTRIES_A_DEED], |row| {
+        let kind: Option<String> = row.get(0)?;
+        Ok(Subject::from_columns(kind.as_deref(), row.get(1)?))
+    })?;
+    let mut subjects: Vec<Subject> = own.into_iter().collect();
+    for subject in rows {
+        subjects.extend(subject?.filter(|subject| !subjects.contains(subject)));
+    }
+    Ok(subjects)
+}
+
+/// What an import was done to: its rows' entries lie right before its own.
+pub fn subjects_of_import(tx: &Tx, deed: DeedId) -> Result<Vec<Subject>, StoreError> {
+    let own: Option<([u8; 16], i64)> = tx
+        .prepare_cached("SELECT site, seq FROM journal WHERE deed = ?1")?
+        .query_row(params![deed.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((site, own)) = own else { return Ok(Vec::new()) };
+    let mut statement = tx.prepare_cached(
+        "SELECT action IN ('family-imported', 'family-reimported', 'person-imported', 'person-reimported'),
+                subject_kind, subject
+         FROM journal WHERE site = ?1 AND seq < ?2 ORDER BY seq DESC",
+    )?;
+    let mut rows = statement.query(params![site, own])?;
+    let mut subjects = Vec::new();
+    while let Some(row) = rows.next()? {
+        if !row.get::<_, bool>(0)? {
+            break;
+        }
+        let kind: Option<String> = row.get(1)?;
+        subjects.extend(Subject::from_columns(kind.as_deref(), row.get(2)?));
+    }
+    subjects.reverse();
+    Ok(subjects)
+}
+
+/// How many entries a deed can have that name it: they lie right behind its own. Rows of an import do not name it.
+const ENTRIES_A_DEED: i64 = 500;
 
 /// How many entries this chain has.
 pub fn length(tx: &Tx, site: SiteId) -> Result<u64, StoreError> {

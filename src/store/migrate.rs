@@ -22,8 +22,10 @@ pub struct Migration {
 }
 
 /// Every step, oldest first.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, name: "register", sql: include_str!("../../assets/migrations/0001_register.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, name: "register", sql: include_str!("../../assets/migrations/0001_register.sql") },
+    Migration { version: 2, name: "lives", sql: include_str!("../../assets/migrations/0002_lives.sql") },
+];
 
 /// The version of a file that has had all these steps.
 pub(in crate::store) fn last_version(migrations: &[Migration]) -> u32 {
@@ -252,5 +254,42 @@ mod tests {
         drop(store);
         let refused = Store::open_with(&path, &key, &[ONE]).unwrap_err();
         assert_eq!(refused, StoreError::Newer { found: 2, supported: 1 });
+    }
+
+    #[test]
+    fn a_register_of_the_first_version_keeps_everything_and_gets_its_closures() {
+        let (_folder, path, key, store) = office(&MIGRATIONS[..1]);
+        store
+            .connection
+            .execute_batch(
+                "INSERT INTO family (id, number, registered_on, closed_on) VALUES
+                     (randomblob(16), 1, '2024-01-01', NULL), (randomblob(16), 2, '2024-01-01', '2025-05-05');
+                 INSERT INTO person (id, surname, given_name, patronymic) VALUES (randomblob(16), 'Шевченко', 'Оксана', '');
+                 INSERT INTO membership (id, family, person, relation, position, from_on)
+                     SELECT randomblob(16), f.id, p.id, 'head', 0, '2024-01-01' FROM family f, person p;
+                 INSERT INTO phone (person, id, position, settled, raw)
+                     SELECT id, randomblob(16), 0, '+380671234567', '0671234567' FROM person;
+                 INSERT INTO journal (site, seq, at, desk, action, prev, hash)
+                     VALUES (randomblob(16), 1, '2024-01-01T10:00:00+02:00', '', 'x', zeroblob(32), zeroblob(32));",
+            )
+            .unwrap();
+        drop(store);
+        let store = Store::open(&path, &key).unwrap();
+        assert_eq!(store.schema_version(), Ok(last_version(MIGRATIONS)));
+        for (sql, expected) in [
+            ("SELECT count(*) FROM membership WHERE until_on IS NULL AND reason IS NULL", 2),
+            ("SELECT count(*) FROM phone WHERE from_on IS NULL AND until_on IS NULL", 1),
+            ("SELECT count(*) FROM person WHERE coalesce(died_on, merged_into, voided_on) IS NULL", 1),
+            (
+                "SELECT count(*) FROM closure c JOIN family f ON f.id = c.family WHERE c.from_on = '2025-05-05' AND f.number = 2",
+                1,
+            ),
+            ("SELECT count(*) FROM closure", 1),
+            ("SELECT count(*) FROM journal", 1),
+            // What the migration itself wrote is no deed of anybody.
+            ("SELECT count(*) FROM row_change", 0),
+        ] {
+            assert_eq!(count(&store, sql), expected, "{sql}");
+        }
     }
 }

@@ -6,6 +6,7 @@
 //!
 //! One connection a process: SQLite's locks on Linux belong to the process, so a second way into the same file would drop them.
 
+pub mod apart;
 pub mod categories;
 pub mod changes;
 mod columns;
@@ -18,9 +19,13 @@ pub mod founding;
 pub mod journal;
 pub mod keys;
 pub mod lists;
+pub mod log;
 pub mod migrate;
 pub mod open;
+pub mod past;
+pub mod past_day;
 pub mod people;
+pub mod pointers;
 pub mod process;
 pub mod records;
 pub mod settings;

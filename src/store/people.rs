@@ -46,12 +46,38 @@ pub(super) fn birth_of(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Birt
     Ok(Some(BirthDate { date, precision: row.get::<_, Code<Precision>>(at + 1)?.0 }))
 }
 
-/// The person of an office's own key.
-pub fn by_key(tx: &Tx, key: &str) -> Result<Option<PersonId>, StoreError> {
+/// Whom an id leads to: to itself, or to the person it became one with. A chain of merges is followed to its end.
+pub fn kept(tx: &Tx, id: PersonId) -> Result<PersonId, StoreError> {
+    let mut id = id;
+    let mut statement =
+        tx.prepare_cached("SELECT merged_into FROM person WHERE id = ?1 AND merged_into IS NOT NULL")?;
+    while let Some(next) = statement.query_row(params![id.bytes()], |row| row.get(0)).optional()? {
+        id = PersonId::from_bytes(next);
+    }
+    Ok(id)
+}
+
+/// Whether a person has just this key of an office's list (none: has no key) and is on the register.
+pub fn has_key(tx: &Tx, id: PersonId, key: Option<&str>) -> Result<bool, StoreError> {
     Ok(tx
+        .prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND key IS ?2 AND voided_on IS NULL")?
+        .exists(params![id.bytes(), key])?)
+}
+
+/// Makes a person lead to another one.
+pub fn lead_to(tx: &Tx, gone: PersonId, keep: PersonId) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE person SET merged_into = ?2 WHERE id = ?1")?
+        .execute(params![gone.bytes(), keep.bytes()])?;
+    Ok(())
+}
+
+/// The person of an office's own key, or the one they became one with.
+pub fn by_key(tx: &Tx, key: &str) -> Result<Option<PersonId>, StoreError> {
+    let found: Option<PersonId> = tx
         .prepare_cached("SELECT id FROM person WHERE key = ?1")?
         .query_row(params![key], |row| row.get(0).map(PersonId::from_bytes))
-        .optional()?)
+        .optional()?;
+    found.map(|person| kept(tx, person)).transpose()
 }
 
 /// Everything known of a person; the relation means nothing.
@@ -99,7 +125,7 @@ pub fn insert(tx: &Tx, id: PersonId, draft: &MemberDraft, new_id: NewId<'_>) -> 
         draft.note
     ])?;
     for (position, phone) in draft.phones.iter().enumerate() {
-        insert_phone(tx, id, new_id, position, phone)?;
+        insert_phone(tx, id, new_id, (position, None), phone)?;
     }
     for document in &draft.documents {
         insert_document(tx, id, new_id, document)?;
@@ -158,11 +184,20 @@ fn insert_phone(
     tx: &Tx,
     person: PersonId,
     new_id: NewId<'_>,
-    position: usize,
+    (position, from): (usize, Option<NaiveDate>),
     phone: &Phone,
 ) -> Result<(), StoreError> {
-    tx.prepare_cached("INSERT INTO phone (person, id, position, settled, raw) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![person.bytes(), new_id().as_bytes(), Count(position), phone.settled, phone.raw])?;
+    tx.prepare_cached(
+        "INSERT INTO phone (person, id, position, settled, raw, from_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        person.bytes(),
+        new_id().as_bytes(),
+        Count(position),
+        phone.settled,
+        phone.raw,
+        day(from)
+    ])?;
     Ok(())
 }
 
@@ -184,7 +219,7 @@ pub fn set_phones(
                         .execute(params![person.bytes(), id.as_bytes(), Count(position)])?;
                 }
             }
-            None => insert_phone(tx, person, new_id, position, phone)?,
+            None => insert_phone(tx, person, new_id, (position, Some(today)), phone)?,
         }
     }
     for (id, _, _) in stored {
@@ -273,11 +308,11 @@ pub fn owner_of(tx: &Tx, document: &Document) -> Result<Option<PersonId>, StoreE
         .optional()?)
 }
 
-/// People who stand in no family today, in the order in which they came.
+/// People who stand in no family today, in the order in which they came; not those merged into others or registered by mistake.
 pub fn without_family(tx: &Tx) -> Result<Vec<PersonId>, StoreError> {
     let mut statement = tx.prepare_cached(
-        "SELECT id FROM person p
-         WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = p.id AND m.until_on IS NULL) ORDER BY id",
+        "SELECT id FROM person p WHERE merged_into IS NULL AND voided_on IS NULL
+         AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person = p.id AND m.until_on IS NULL) ORDER BY id",
     )?;
     let rows = statement.query_map([], |row| row.get(0).map(PersonId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::columns::{Code, Number};
 use super::people::birth_of;
-use super::{StoreError, Tx};
+use super::{StoreError, Tx, families, past};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
@@ -20,6 +20,8 @@ use crate::search::Record;
 struct FamilyFacts {
     number: FamilyNumber,
     closed: bool,
+    /// Numbers that lead here.
+    also: Vec<FamilyNumber>,
 }
 
 /// A family that a person stands in.
@@ -34,9 +36,10 @@ type Place = [String; 4];
 /// Hands over every record. Persons, phones, papers and memberships lie in the same order of keys, so they are read side by side,
 /// one row of each at a time; families and places are looked up. Of phones and papers only what is searched by is read.
 pub fn all(tx: &Tx, give: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
-    let families = collect(tx, "SELECT id, number, closed_on IS NOT NULL FROM family", |row| {
-        Ok((uuid(row, 0)?, FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)? }))
+    let mut families = collect(tx, "SELECT id, number, closed_on IS NOT NULL FROM family", |row| {
+        Ok((uuid(row, 0)?, FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)?, also: Vec::new() }))
     })?;
+    add_merged(tx, &mut families)?;
     let places = collect(
         tx,
         "SELECT coalesce(family, person), settlement, street, building, flat FROM address
@@ -58,11 +61,13 @@ pub fn all(tx: &Tx, give: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
         tx.prepare("SELECT person, kind, number FROM document WHERE status = 'valid' ORDER BY person, id")?;
     let mut documents = documents.query_map([], |row| Ok((uuid(row, 0)?, paper(row, 1)?)))?.peekable();
 
+    let mut former = former_of_all(tx)?;
     let mut statement = tx.prepare(&format!("{PEOPLE} ORDER BY id"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let mut record = of_row(row)?;
         let id = record.person.0;
+        record.former = former.remove(&id).unwrap_or_default();
         record.phones = in_order(take(&mut phones, id)?);
         record.documents = take(&mut documents, id)?;
         spread(record, take(&mut memberships, id)?, &families, &places, give);
@@ -73,7 +78,7 @@ pub fn all(tx: &Tx, give: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
 /// The records of these people.
 pub fn of_people(tx: &Tx, people: &[PersonId]) -> Result<Vec<Record>, StoreError> {
     let mut records = Vec::new();
-    let mut person = tx.prepare_cached(&format!("{PEOPLE} WHERE id = ?1"))?;
+    let mut person = tx.prepare_cached(&format!("{PEOPLE} AND id = ?1"))?;
     let mut phones =
         tx.prepare_cached("SELECT settled FROM phone WHERE person = ?1 AND until_on IS NULL ORDER BY position")?;
     let mut documents =
@@ -93,6 +98,7 @@ pub fn of_people(tx: &Tx, people: &[PersonId]) -> Result<Vec<Record>, StoreError
         let mut rows = person.query(params![id.bytes()])?;
         let Some(row) = rows.next()? else { continue };
         let mut record = of_row(row)?;
+        record.former = past::former_names(tx, *id)?.into_iter().map(|former| former.name).collect();
         record.phones =
             phones.query_map(params![id.bytes()], |row| Ok(phone(row.get(0)?)))?.collect::<Result<_, _>>()?;
         record.documents = documents.query_map(params![id.bytes()], |row| paper(row, 0))?.collect::<Result<_, _>>()?;
@@ -101,7 +107,8 @@ pub fn of_people(tx: &Tx, people: &[PersonId]) -> Result<Vec<Record>, StoreError
         let mut standing = memberships.query(params![id.bytes()])?;
         while let Some(row) = standing.next()? {
             let family = uuid(row, 0)?;
-            families.insert(family, FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)? });
+            let also = past::merged_from(tx, FamilyId(family))?.into_iter().map(|(_, number)| number).collect();
+            families.insert(family, FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)?, also });
             stands_in.push(Standing { family, is_head: row.get(3)? });
         }
         let mut places = HashMap::new();
@@ -118,7 +125,36 @@ pub fn of_people(tx: &Tx, people: &[PersonId]) -> Result<Vec<Record>, StoreError
     Ok(records)
 }
 
-const PEOPLE: &str = "SELECT id, surname, given_name, patronymic, sex, birth_date, birth_precision FROM person";
+const PEOPLE: &str = "SELECT id, surname, given_name, patronymic, sex, birth_date, birth_precision FROM person \
+                      WHERE merged_into IS NULL AND voided_on IS NULL";
+
+/// Everybody's former names; few have any.
+fn former_of_all(tx: &Tx) -> Result<HashMap<Uuid, Vec<PersonName>>, StoreError> {
+    let mut statement = tx.prepare(
+        "SELECT person, surname, given_name, patronymic FROM former_name WHERE voided = 0 ORDER BY person, until_on DESC, id DESC",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut former: HashMap<Uuid, Vec<PersonName>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let name = PersonName { surname: row.get(1)?, given: row.get(2)?, patronymic: row.get(3)? };
+        former.entry(uuid(row, 0)?).or_default().push(name);
+    }
+    Ok(former)
+}
+
+/// Puts the numbers of merged entries to the families they lead to.
+fn add_merged(tx: &Tx, families: &mut HashMap<Uuid, FamilyFacts>) -> Result<(), StoreError> {
+    let mut statement = tx.prepare("SELECT id, number FROM family WHERE merged_into IS NOT NULL ORDER BY id")?;
+    let gone: Vec<(FamilyId, FamilyNumber)> = statement
+        .query_map([], |row| Ok((FamilyId(uuid(row, 0)?), row.get::<_, Number>(1)?.0)))?
+        .collect::<Result<_, _>>()?;
+    for (id, number) in gone {
+        if let Some(facts) = families.get_mut(&families::kept(tx, id)?.0) {
+            facts.also.push(number);
+        }
+    }
+    Ok(())
+}
 
 fn of_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Record> {
     Ok(Record {
@@ -136,6 +172,8 @@ fn of_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Record> {
         flat: String::new(),
         closed: false,
         is_head: false,
+        former: Vec::new(),
+        also: Vec::new(),
     })
 }
 
@@ -161,6 +199,7 @@ fn spread(
         let Some(mut record) = (if left == 0 { person.take() } else { person.clone() }) else { return };
         if let Some(facts) = families.get(&family) {
             (record.family, record.number, record.closed) = (Some(FamilyId(family)), Some(facts.number), facts.closed);
+            record.also.clone_from(&facts.also);
         }
         record.is_head = is_head;
         give(placed(record, &family));

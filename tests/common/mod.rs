@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "fixtures are read by those who read the stories")]
 
 pub mod flow;
+pub mod lives;
 
 use chrono::{Datelike, Duration, NaiveDate};
 use std::path::PathBuf;

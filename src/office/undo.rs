@@ -1,0 +1,291 @@
+//! Taking a deed back: what it changed is put back as it was, what it added is taken back, nothing is deleted.
+
+use super::deed::{Deed, Detail};
+use super::{Office, OfficeError};
+use crate::domain::clock::Moment;
+use crate::domain::id::{DeedId, FamilyId, PersonId};
+use crate::domain::name::clean_note;
+use crate::domain::number::FamilyNumber;
+use crate::domain::person::PersonName;
+use crate::domain::staff::Right;
+use crate::store::journal::{self, Done, Subject};
+use crate::store::keys::SlotsFile;
+use crate::store::log::{self, DeedLine};
+use crate::store::{StoreError, Tx, families, people, staff};
+use std::path::Path;
+
+/// One's own last deed, as the question before taking it back shows it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Undoable {
+    /// The deed, for [`Office::undo`].
+    pub deed: DeedId,
+    /// When it was done.
+    pub at: Moment,
+    /// Its word (`deed-ACTION`).
+    pub action: String,
+    /// For the taking back of a deed: the word of that deed, which would be put back.
+    pub undone_action: Option<String>,
+    /// The family it was done to, with its number.
+    pub family: Option<(FamilyId, FamilyNumber)>,
+    /// The person it was done to, or the family's head.
+    pub name: Option<PersonName>,
+    /// How many things it touched, for an import or another deed over many.
+    pub count: Option<usize>,
+    /// What stands in the way: then taking it back will be refused.
+    pub in_the_way: Option<LaterChange>,
+}
+
+/// A later change by another deed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LaterChange {
+    /// By whom, as screens name them.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// The word of that deed (`deed-ACTION`).
+    pub action: String,
+}
+
+/// What was taken back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Undone {
+    /// The word of the deed that was taken back.
+    pub action: String,
+    /// The family it was done to.
+    pub family: Option<FamilyId>,
+    /// The person it was done to, when not to a family.
+    pub person: Option<PersonId>,
+}
+
+/// Why a deed cannot be taken back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoUndo {
+    /// It changed nothing that can be put back: looking, signing in, taking out, a password.
+    NothingToPutBack,
+    /// A password cannot be put back: nobody knows the old one.
+    Password,
+    /// It is somebody else's deed; only a merge may be taken back by others.
+    NotYours,
+    /// There is no such deed.
+    NoSuchDeed,
+    /// A number or key that would come back is in use meanwhile.
+    Taken,
+    /// A family would have no head or two.
+    Heads,
+    /// The catalogue's rows are not taken back.
+    Catalogue,
+}
+
+impl NoUndo {
+    /// The word in the message id (`office-not-undoable-CODE`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NothingToPutBack => "nothing",
+            Self::Password => "password",
+            Self::NotYours => "not-yours",
+            Self::NoSuchDeed => "no-such-deed",
+            Self::Taken => "taken",
+            Self::Heads => "heads",
+            Self::Catalogue => "catalogue",
+        }
+    }
+}
+
+impl Office {
+    /// The signed-in person's own last deed that changed something and is not taken back; none where there is none. Taking a deed back is
+    /// a deed itself: after it, this is the taking back, and taking that back puts the thing back.
+    pub fn last_deed(&mut self) -> Result<Option<Undoable>, OfficeError> {
+        self.require_now(Right::Find)?;
+        let me = self.staff.id;
+        let found = self.store.read(|tx| {
+            let Some(deed) = log::last_of(tx, me)? else { return Ok(None) };
+            let Some(line) = log::line(tx, deed)? else { return Ok(None) };
+            let later = log::in_the_way(tx, deed)?.map(|later| log::line(tx, later)).transpose()?.flatten();
+            let undone = log::undone_by(tx, deed)?.map(|undone| log::line(tx, undone)).transpose()?.flatten();
+            let (family, name) = subject_of(tx, line.subject)?;
+            Ok(Some((line, later, undone, family, name)))
+        })?;
+        Ok(found.map(|(line, later, undone, family, name)| {
+            let detail: Detail = serde_json::from_str(&line.detail).unwrap_or_default();
+            Undoable {
+                deed: line.deed,
+                at: line.at,
+                action: line.action,
+                undone_action: undone.map(|undone| undone.action),
+                family,
+                name,
+                count: detail.count,
+                in_the_way: later.map(LaterChange::from),
+            }
+        }))
+    }
+
+    /// Takes a deed back, with a reason (may be empty): one's own, or anybody's merge. A colleague's later change of another field stays.
+    ///
+    /// Errors: `ChangedLater` says who changed the same later; `AlreadyUndone`; `NotUndoable`; `NotAllowed` with the right of that deed.
+    pub fn undo(&mut self, deed: DeedId, what: DeedId, reason: &str) -> Result<Undone, OfficeError> {
+        let reason = clean_note(reason);
+        let again = |deed: &mut Deed<'_>, _: &Done| {
+            let line = log::line(deed.tx, what)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
+            Ok(undone(&line))
+        };
+        let path = self.store.path().to_owned();
+        self.deed(Some(deed), None, again, |deed| {
+            let line = log::line(deed.tx, what)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
+            check(deed, &line)?;
+            let id = deed.given_id().ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
+            let (tx, today) = (deed.tx, deed.today());
+            match log::put_back(tx, what, today, &mut || deed.new_id()) {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) => return Err(OfficeError::NotUndoable(NoUndo::Catalogue)),
+                // A number, a key or a place that would come back is somebody else's now.
+                Err(StoreError::Constraint { .. }) => return Err(OfficeError::NotUndoable(NoUndo::Taken)),
+                Err(fault) => return Err(fault.into()),
+            }
+            check_after(deed, id, &line)?;
+            log::reverse(tx, id, what)?;
+            let detail = Detail {
+                note: reason.clone(),
+                undone: Some(what),
+                undone_action: Some(line.action.clone()),
+                ..Detail::default()
+            };
+            tell(deed, &line, &detail)?;
+            close_slots(deed, &path, &line)?;
+            Ok(undone(&line))
+        })
+    }
+}
+
+/// The word of a taking back.
+const UNDONE: &str = "deed-undone";
+/// The words of deeds that anybody with the right may take back, also later.
+const ANYBODYS: [&str; 2] = ["families-merged", "people-merged"];
+
+impl From<DeedLine> for LaterChange {
+    fn from(line: DeedLine) -> Self {
+        Self { by: line.by, at: line.at, action: line.action }
+    }
+}
+
+fn undone(line: &DeedLine) -> Undone {
+    Undone {
+        action: line.action.clone(),
+        family: match line.subject {
+            Some(Subject::Family(family)) => Some(family),
+            _ => None,
+        },
+        person: match line.subject {
+            Some(Subject::Person(person)) => Some(person),
+            _ => None,
+        },
+    }
+}
+
+/// What a deed was done to, in words: the family with its number, the person's or the head's name.
+fn subject_of(tx: &Tx, subject: Option<Subject>) -> Result<(SubjectFamily, Option<PersonName>), StoreError> {
+    match subject {
+        Some(Subject::Family(family)) => {
+            let row = families::get(tx, family)?;
+            let card = families::card(tx, families::kept(tx, family)?)?;
+            let name = card.as_ref().and_then(|card| card.head().map(|head| head.name.clone()));
+            Ok((row.map(|row| (family, row.number)), name))
+        }
+        Some(Subject::Person(person)) => Ok((None, people::name(tx, person)?)),
+        Some(Subject::Staff(staff)) => {
+            let named = staff::get(tx, staff)?.map(|staff| PersonName { surname: staff.name, ..PersonName::default() });
+            Ok((None, named))
+        }
+        None => Ok((None, None)),
+    }
+}
+
+type SubjectFamily = Option<(FamilyId, FamilyNumber)>;
+
+/// Whether this person may take this deed back at all.
+fn check(deed: &Deed<'_>, line: &DeedLine) -> Result<(), OfficeError> {
+    let tx = deed.tx;
+    if line.action == "staff-password-set" {
+        return Err(OfficeError::NotUndoable(NoUndo::Password));
+    }
+    // A taking back is judged by what it took back: both need the same right.
+    let mut origin = line.clone();
+    while let Some(undone) = log::undone_by(tx, origin.deed)? {
+        origin = log::line(tx, undone)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
+    }
+    let Some(needs) = origin.needs.clone() else { return Err(OfficeError::NotUndoable(NoUndo::NothingToPutBack)) };
+    if line.staff != Some(deed.staff.id) && !ANYBODYS.contains(&origin.action.as_str()) {
+        return Err(OfficeError::NotUndoable(NoUndo::NotYours));
+    }
+    if let Some(right) = Right::ALL.into_iter().find(|right| right.code() == needs)
+        && !deed.staff.role.may(right)
+    {
+        return Err(OfficeError::NotAllowed(right));
+    }
+    if let Some(reversal) = log::reversal_of(tx, line.deed)? {
+        let by = log::line(tx, reversal)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
+        return Err(OfficeError::AlreadyUndone { by: by.by, at: by.at });
+    }
+    match log::in_the_way(tx, line.deed)? {
+        Some(later) => Err(changed_later(tx, later)?),
+        None => Ok(()),
+    }
+}
+
+fn changed_later(tx: &Tx, later: DeedId) -> Result<OfficeError, OfficeError> {
+    let line = log::line(tx, later)?;
+    Ok(line.map_or(OfficeError::NotUndoable(NoUndo::Taken), |line| OfficeError::ChangedLater {
+        by: line.by,
+        at: line.at,
+        action: line.action,
+    }))
+}
+
+/// The taking back stands in the history of everything that the deed was done to.
+fn tell(deed: &mut Deed<'_>, line: &DeedLine, detail: &Detail) -> Result<(), OfficeError> {
+    // A taking back of an import touches what the import did, however often it goes to and fro.
+    let mut origin = line.clone();
+    while let Some(undone) = log::undone_by(deed.tx, origin.deed)? {
+        origin = log::line(deed.tx, undone)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
+    }
+    let subjects = if origin.action == "register-imported" {
+        journal::subjects_of_import(deed.tx, origin.deed)?
+    } else {
+        journal::subjects_of_deed(deed.tx, origin.deed)?
+    };
+    deed.journal(UNDONE, line.subject, detail)?;
+    for subject in subjects.into_iter().filter(|subject| Some(*subject) != line.subject) {
+        deed.journal_also(UNDONE, subject, detail)?;
+    }
+    Ok(())
+}
+
+/// The rules that no column shows by itself: one head, nobody dead in a family, an administrator who can sign in.
+fn check_after(deed: &Deed<'_>, id: DeedId, line: &DeedLine) -> Result<(), OfficeError> {
+    let tx = deed.tx;
+    if let Some(person) = log::undead(tx, id, line.deed)? {
+        let later = log::who_marked(tx, person, id)?;
+        return Err(later.map_or(Ok(OfficeError::NotUndoable(NoUndo::Heads)), |later| changed_later(tx, later))?);
+    }
+    if log::heads_fail(tx, id, line.deed)? {
+        return Err(OfficeError::NotUndoable(NoUndo::Heads));
+    }
+    if staff::administrators(tx)? == 0 {
+        return Err(OfficeError::LastAdministrator);
+    }
+    Ok(())
+}
+
+/// Whoever is disabled again by taking back their adding or enabling loses their key slot, as by [`Office::disable_staff`].
+fn close_slots(deed: &Deed<'_>, path: &Path, line: &DeedLine) -> Result<(), OfficeError> {
+    let Some(Subject::Staff(id)) = line.subject else { return Ok(()) };
+    if staff::get(deed.tx, id)?.is_none_or(|staff| staff.disabled_on.is_none()) {
+        return Ok(());
+    }
+    let mut slots = SlotsFile::load(path)?.slots;
+    match slots.remove_password(id) {
+        Ok(()) => Ok(slots.save(path)?),
+        Err(StoreError::NoSlot) => Ok(()),
+        Err(fault) => Err(fault.into()),
+    }
+}

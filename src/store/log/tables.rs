@@ -1,0 +1,212 @@
+//! THE list of logged tables: which columns each has and what taking back an added row means (reasons: migration 0002).
+//!
+//! A table that people change by deeds has two triggers in its migration and a row here; the test below holds the two together.
+
+use super::super::StoreError;
+
+/// A logged table. Names are the program's own words, never anybody's data.
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    /// The column of `row_change.row_key`.
+    pub(super) key: &'static str,
+    /// Whether the rows lie by person, so that a row is found by both.
+    pub(super) of_person: bool,
+    /// Columns of texts and numbers.
+    pub(super) plain: &'static [&'static str],
+    /// Columns of ids, which the log has in hexadecimal.
+    pub(super) bytes: &'static [&'static str],
+    pub(super) take_back: TakeBack,
+}
+
+/// What taking back an added row writes.
+pub(super) enum TakeBack {
+    /// These columns; ?2 is the day.
+    Set(&'static str),
+    /// Together with what the person or family has, for all of a deed at once.
+    WithAllItHas,
+    /// It is not taken back.
+    Never,
+}
+
+/// Every logged table.
+pub(super) const TABLES: &[Table] = &[
+    Table {
+        name: "setting",
+        key: "key",
+        of_person: false,
+        plain: &["value"],
+        bytes: &[],
+        take_back: TakeBack::Set("value = ''"),
+    },
+    Table {
+        name: "staff",
+        key: "id",
+        of_person: false,
+        plain: &["login", "name", "role", "disabled_on"],
+        bytes: &[],
+        take_back: TakeBack::Set("disabled_on = coalesce(disabled_on, ?2)"),
+    },
+    Table {
+        name: "family",
+        key: "id",
+        of_person: false,
+        plain: &["key", "registered_on", "closed_on", "voided_on"],
+        bytes: &["merged_into"],
+        take_back: TakeBack::WithAllItHas,
+    },
+    Table {
+        name: "person",
+        key: "id",
+        of_person: false,
+        plain: &[
+            "key",
+            "surname",
+            "given_name",
+            "patronymic",
+            "sex",
+            "birth_date",
+            "birth_precision",
+            "consent_kind",
+            "consent_on",
+            "consent_by",
+            "note",
+            "died_on",
+            "voided_on",
+        ],
+        bytes: &["merged_into"],
+        take_back: TakeBack::WithAllItHas,
+    },
+    Table {
+        name: "membership",
+        key: "id",
+        of_person: false,
+        plain: &["relation", "position", "from_on", "until_on", "reason"],
+        bytes: &["family", "person"],
+        take_back: TakeBack::Set("until_on = from_on, reason = 'mistake'"),
+    },
+    Table {
+        name: "address",
+        key: "id",
+        of_person: false,
+        plain: &[
+            "kind",
+            "settlement_code",
+            "settlement",
+            "district",
+            "street",
+            "building",
+            "flat",
+            "from_on",
+            "until_on",
+        ],
+        bytes: &["family", "person"],
+        take_back: TakeBack::Set("until_on = from_on"),
+    },
+    Table {
+        name: "phone",
+        key: "id",
+        of_person: true,
+        plain: &["position", "settled", "raw", "from_on", "until_on"],
+        bytes: &["person"],
+        take_back: TakeBack::Set("until_on = coalesce(from_on, ?2)"),
+    },
+    Table {
+        name: "document",
+        key: "id",
+        of_person: true,
+        plain: &["kind", "number", "raw", "issued_on", "issued_by", "status"],
+        bytes: &["person"],
+        take_back: TakeBack::Set("status = 'voided'"),
+    },
+    Table {
+        name: "category",
+        key: "id",
+        of_person: false,
+        plain: &["code", "since", "until", "basis", "voided"],
+        bytes: &["family", "person"],
+        take_back: TakeBack::Set("voided = 1"),
+    },
+    Table {
+        name: "category_kind",
+        key: "code",
+        of_person: false,
+        plain: &["name_uk", "name_en", "position", "sensitive"],
+        bytes: &[],
+        take_back: TakeBack::Never,
+    },
+    Table {
+        name: "former_name",
+        key: "id",
+        of_person: false,
+        plain: &["surname", "given_name", "patronymic", "until_on", "basis", "voided"],
+        bytes: &["person"],
+        take_back: TakeBack::Set("voided = 1"),
+    },
+    Table {
+        name: "closure",
+        key: "id",
+        of_person: false,
+        plain: &["from_on", "until_on", "reason", "note", "reopened", "voided"],
+        bytes: &["family"],
+        take_back: TakeBack::Set("voided = 1"),
+    },
+    Table {
+        name: "collector",
+        key: "id",
+        of_person: false,
+        plain: &["name", "document", "phone", "from_on", "until_on", "note", "voided"],
+        bytes: &["family", "person"],
+        take_back: TakeBack::Set("voided = 1"),
+    },
+    Table {
+        name: "distinct_pair",
+        key: "id",
+        of_person: false,
+        plain: &["note", "voided"],
+        bytes: &["one_family", "other_family", "one_person", "other_person"],
+        take_back: TakeBack::Set("voided = 1"),
+    },
+];
+
+/// The table of a name. Errors: `Damaged` for a name that no migration of this program logs.
+pub(super) fn table(name: &str) -> Result<&'static Table, StoreError> {
+    TABLES.iter().find(|table| table.name == name).ok_or(StoreError::Damaged)
+}
+
+impl Table {
+    /// Where one row is: ?1 its key, for rows that lie by person ?3 the person.
+    fn place(&self) -> String {
+        let person = if self.of_person { " AND person = ?3" } else { "" };
+        format!("{} = ?1{person}", self.key)
+    }
+
+    /// Puts back the columns that the JSON in ?2 has.
+    pub(super) fn restore(&self) -> String {
+        let plain = self.plain.iter().map(|name| {
+            format!("{name} = iif(json_type(?2, '$.{name}') IS NULL, {name}, json_extract(?2, '$.{name}'))")
+        });
+        let bytes = self.bytes.iter().map(|name| {
+            format!("{name} = iif(json_type(?2, '$.{name}') IS NULL, {name}, unhex(json_extract(?2, '$.{name}')))")
+        });
+        let columns: Vec<String> = plain.chain(bytes).collect();
+        format!("UPDATE {} SET {} WHERE {}", self.name, columns.join(", "), self.place())
+    }
+
+    /// The row as it is, as the log would write it. Here ?2 is nothing.
+    pub(super) fn present(&self) -> String {
+        let plain = self.plain.iter().map(|name| format!("'{name}', {name}"));
+        let bytes = self.bytes.iter().map(|name| format!("'{name}', iif({name} IS NULL, NULL, hex({name}))"));
+        let columns: Vec<String> = plain.chain(bytes).collect();
+        format!("SELECT json_object({}) FROM {} WHERE {} AND ?2 IS NULL", columns.join(", "), self.name, self.place())
+    }
+
+    /// Takes an added row back.
+    pub(super) fn takes_back(&self) -> Option<String> {
+        match self.take_back {
+            TakeBack::Set(columns) => {
+                Some(format!("UPDATE {} SET {columns} WHERE {} AND ?2 = ?2", self.name, self.place()))
+            }
+            TakeBack::WithAllItHas | TakeBack::Never => None,
+        }
+    }
+}

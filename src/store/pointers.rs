@@ -1,0 +1,148 @@
+//! THE list of everything that points to a person or a family, so that all of it follows when two become one.
+//!
+//! A column that REFERENCES person or family is here, or a test says that it is missing. What would break a rule by following (somebody
+//! twice in one family, two present addresses of one kind) is ended by the caller before.
+
+use rusqlite::params;
+
+use super::{StoreError, Tx};
+use crate::domain::id::{FamilyId, PersonId};
+
+/// Columns that name a person.
+const PEOPLE: [(&str, &str); 9] = [
+    ("membership", "person"),
+    ("address", "person"),
+    ("phone", "person"),
+    ("document", "person"),
+    ("category", "person"),
+    ("former_name", "person"),
+    ("collector", "person"),
+    ("distinct_pair", "one_person"),
+    ("distinct_pair", "other_person"),
+];
+
+/// Columns that name a family.
+const FAMILIES: [(&str, &str); 7] = [
+    ("membership", "family"),
+    ("address", "family"),
+    ("category", "family"),
+    ("closure", "family"),
+    ("collector", "family"),
+    ("distinct_pair", "one_family"),
+    ("distinct_pair", "other_family"),
+];
+
+/// The marks by which a merged one leads to the kept one: followed when asked, never rewritten.
+#[cfg(test)]
+const LEADS: [(&str, &str); 2] = [("person", "merged_into"), ("family", "merged_into")];
+
+fn repoint((table, column): (&str, &str)) -> String {
+    format!("UPDATE {table} SET {column} = ?2 WHERE {column} = ?1")
+}
+
+/// Whatever points to `gone` points to `keep` from now on.
+pub fn follow_person(tx: &Tx, gone: PersonId, keep: PersonId) -> Result<(), StoreError> {
+    for pointer in PEOPLE {
+        tx.prepare_cached(&repoint(pointer))?.execute(params![gone.bytes(), keep.bytes()])?;
+    }
+    void_own_pairs(tx)
+}
+
+/// As [`follow_person`], for a family.
+pub fn follow_family(tx: &Tx, gone: FamilyId, keep: FamilyId) -> Result<(), StoreError> {
+    for pointer in FAMILIES {
+        tx.prepare_cached(&repoint(pointer))?.execute(params![gone.bytes(), keep.bytes()])?;
+    }
+    void_own_pairs(tx)
+}
+
+/// Nobody is different from themselves: what was said before they became one holds no more.
+fn void_own_pairs(tx: &Tx) -> Result<(), StoreError> {
+    tx.prepare_cached(
+        "UPDATE distinct_pair SET voided = 1 WHERE voided = 0 AND (one_family = other_family OR one_person = other_person)",
+    )?
+    .execute([])?;
+    Ok(())
+}
+
+/// What would break a rule if it followed a person: their addresses that the kept one has too, and their places in families in which the
+/// kept one stands.
+pub fn end_doubles_of_person(
+    tx: &Tx,
+    gone: PersonId,
+    keep: PersonId,
+    today: chrono::NaiveDate,
+) -> Result<(), StoreError> {
+    let today = super::columns::Day(today);
+    tx.prepare_cached(
+        "UPDATE address SET until_on = max(?3, from_on) WHERE person = ?1 AND until_on IS NULL
+         AND kind IN (SELECT kind FROM address WHERE person = ?2 AND until_on IS NULL)",
+    )?
+    .execute(params![gone.bytes(), keep.bytes(), today])?;
+    tx.prepare_cached(
+        "UPDATE membership SET until_on = max(?3, from_on), reason = 'merged' WHERE person = ?1 AND until_on IS NULL
+         AND family IN (SELECT family FROM membership WHERE person = ?2 AND until_on IS NULL)",
+    )?
+    .execute(params![gone.bytes(), keep.bytes(), today])?;
+    Ok(())
+}
+
+/// What would break a rule if it followed a family: its addresses that the kept one has too, its head, its open closure, and the places of
+/// people who stand in the kept one.
+pub fn end_doubles_of_family(
+    tx: &Tx,
+    gone: FamilyId,
+    keep: FamilyId,
+    today: chrono::NaiveDate,
+) -> Result<(), StoreError> {
+    let today = super::columns::Day(today);
+    tx.prepare_cached(
+        "UPDATE address SET until_on = max(?3, from_on) WHERE family = ?1 AND until_on IS NULL
+         AND kind IN (SELECT kind FROM address WHERE family = ?2 AND until_on IS NULL)",
+    )?
+    .execute(params![gone.bytes(), keep.bytes(), today])?;
+    tx.prepare_cached(
+        "UPDATE membership SET until_on = max(?3, from_on), reason = 'merged' WHERE family = ?1 AND until_on IS NULL
+         AND person IN (SELECT person FROM membership WHERE family = ?2 AND until_on IS NULL)",
+    )?
+    .execute(params![gone.bytes(), keep.bytes(), today])?;
+    tx.prepare_cached(
+        "UPDATE membership SET relation = 'other' WHERE family = ?1 AND until_on IS NULL AND relation = 'head'",
+    )?
+    .execute(params![gone.bytes()])?;
+    tx.prepare_cached(
+        "UPDATE closure SET until_on = max(?2, from_on) WHERE family = ?1 AND until_on IS NULL AND voided = 0",
+    )?
+    .execute(params![gone.bytes(), today])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Store;
+    use super::super::keys::DataKey;
+    use super::{FAMILIES, LEADS, PEOPLE};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn everything_that_points_to_a_person_or_a_family_is_in_the_list() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::create(&folder.path().join("office.db"), &DataKey::generate().unwrap()).unwrap();
+        let mut statement = store
+            .connection
+            .prepare(
+                "SELECT t.name, k.\"from\" FROM sqlite_schema t, pragma_foreign_key_list(t.name) k
+                 WHERE t.type = 'table' AND k.\"table\" IN ('person', 'family')",
+            )
+            .unwrap();
+        let pointers: BTreeSet<(String, String)> =
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap();
+        let listed: BTreeSet<(String, String)> = PEOPLE
+            .iter()
+            .chain(&FAMILIES)
+            .chain(&LEADS)
+            .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))
+            .collect();
+        assert_eq!(pointers, listed);
+    }
+}
