@@ -183,7 +183,11 @@ fn two_desks_that_change_the_same_field_are_asked_which_value_stands() {
         let mut theirs = base.clone();
         theirs.actual.street = "Польова".to_owned();
         correct(&mut desk.office.office, found, &base, &theirs).unwrap();
-        desk.keys("<F2>").shows("щойно змінили за іншим столом").shows("там «Польова», у вас «Лісова»");
+        desk.keys("<F2>")
+            .shows("щойно змінили за іншим столом")
+            .shows("там: Польова")
+            .shows("у вас: Лісова")
+            .shows("Олена К., 10:42");
         desk
     };
     let mut desk = changed_at_both();

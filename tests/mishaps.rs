@@ -115,7 +115,7 @@ fn an_undecided_conflict_is_asked_again() {
     let mut theirs = base.clone();
     theirs.actual.street = "Польова".to_owned();
     correct(&mut desk.office.office, found, &base, &theirs).unwrap();
-    desk.keys("<F2><Esc>").shows("Лісова").keys("<F2>").shows("там «Польова», у вас «Лісова»");
+    desk.keys("<F2><Esc>").shows("Лісова").keys("<F2>").shows("там: Польова").shows("у вас: Лісова");
 }
 
 #[test]

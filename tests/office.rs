@@ -101,8 +101,9 @@ fn the_same_field_changed_by_both_desks_is_put_before_a_person() {
     };
     correct(&mut other, family, &base, &street("вул. Винниченка")).expect("first");
     let fault = correct(&mut desk.office, family, &base, &street("вул. Шопена")).expect_err("second");
-    let OfficeError::Conflicts { conflicts, now } = fault else { panic!("{fault:?}") };
+    let OfficeError::Conflicts { conflicts, by, now } = fault else { panic!("{fault:?}") };
     assert_eq!((conflicts[0].mine.as_str(), conflicts[0].theirs.as_str()), ("вул. Шопена", "вул. Винниченка"));
+    assert_eq!(by[0].as_ref().map(|changer| changer.staff.as_str()), Some("Олена К."));
     assert_eq!(FamilyDraft::of_card(&now).actual.street, "вул. Винниченка");
     assert_eq!(FamilyDraft::of_card(&desk.office.card(family).expect("card")).actual.street, "вул. Винниченка");
 }

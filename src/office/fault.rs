@@ -47,6 +47,8 @@ pub enum OfficeError {
     Conflicts {
         /// Field by field.
         conflicts: Vec<Conflict>,
+        /// Who saved the other value and when, conflict by conflict; none where the journal does not tell.
+        by: Vec<Option<Changer>>,
         /// The card as it is now.
         now: Box<FamilyCard>,
     },
@@ -126,6 +128,15 @@ pub enum OfficeError {
     /// The file, its key or its disk.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// Who changed a field, and when.
+#[derive(Debug, PartialEq, Eq, Clone)]
+pub struct Changer {
+    /// As screens name them.
+    pub staff: String,
+    /// When.
+    pub at: Moment,
 }
 
 /// The message that names a field of a [`crate::domain::merge::Change`]: `actual.street` is `field-actual-street`.

@@ -7,10 +7,10 @@ use crate::domain::merge::Change;
 use crate::domain::number::FamilyNumber;
 use crate::domain::staff::Right;
 use crate::store::journal::{self, Subject, Written};
-use crate::store::{StoreError, Tx, families, past, people};
+use crate::store::{StoreError, Tx, families, log, past, people};
 
 /// Deeds of looking.
-const VIEWS: [&str; 4] = ["family-viewed", "family-glanced", "family-viewed-on", "person-viewed"];
+pub(super) const VIEWS: [&str; 4] = ["family-viewed", "family-glanced", "family-viewed-on", "person-viewed"];
 
 impl Office {
     /// Everything that happened to a family, newest first, and to those that became one with it; views, and what exactly was changed, only
@@ -40,13 +40,13 @@ impl Office {
     }
 
     /// Entries as the asker may see them.
-    fn shown(&self, written: Vec<(Written, Option<FamilyNumber>)>) -> Vec<HistoryEntry> {
+    fn shown(&self, written: Vec<Told>) -> Vec<HistoryEntry> {
         let whole = self.may(Right::SeeHistory);
         let role = self.staff.role;
         let may = |needed: &String| Right::ALL.iter().any(|right| right.code() == needed && role.may(*right));
-        let shown = written.into_iter().filter(|(entry, _)| whole || !VIEWS.contains(&entry.action.as_str()));
+        let shown = written.into_iter().filter(|(entry, ..)| whole || !VIEWS.contains(&entry.action.as_str()));
         shown
-            .map(|(entry, of)| {
+            .map(|(entry, of, undone)| {
                 let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
                 let changes = detail.changes.into_iter().filter(|kept| whole && kept.needs.iter().all(may));
                 let mut changes: Vec<Change> = changes.map(|kept| kept.change).collect();
@@ -63,6 +63,7 @@ impl Office {
                     note: if whole { detail.note } else { String::new() },
                     deed: entry.deed.or(detail.deed),
                     of,
+                    undone,
                 }
             })
             .collect()
@@ -77,15 +78,22 @@ impl Office {
     }
 }
 
+/// An entry, the entry of the register that it happened to where that became one with another, and whether it is taken back.
+type Told = (Written, Option<FamilyNumber>, bool);
+
 /// The entries of several subjects in one order.
-fn of_subjects(
-    tx: &Tx,
-    subjects: &[(Subject, Option<FamilyNumber>)],
-) -> Result<Vec<(Written, Option<FamilyNumber>)>, StoreError> {
+fn of_subjects(tx: &Tx, subjects: &[(Subject, Option<FamilyNumber>)]) -> Result<Vec<Told>, StoreError> {
     let mut all = Vec::new();
     for (subject, of) in subjects {
         all.extend(journal::of_subject(tx, *subject)?.into_iter().map(|(seq, entry)| (seq, entry, *of)));
     }
     all.sort_by_key(|(seq, ..)| std::cmp::Reverse(*seq));
-    Ok(all.into_iter().map(|(_, entry, of)| (entry, of)).collect())
+    all.into_iter()
+        .map(|(_, entry, of)| {
+            let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
+            let deed = entry.deed.or(detail.deed);
+            let undone = deed.map(|deed| log::reversal_of(tx, deed)).transpose()?.flatten().is_some();
+            Ok((entry, of, undone))
+        })
+        .collect()
 }

@@ -25,7 +25,7 @@ mod undo;
 mod unite;
 
 pub use apart::Pair;
-pub use fault::{OfficeError, field_message};
+pub use fault::{Changer, OfficeError, field_message};
 pub use lives::Lived;
 pub use staff::password_is_strong;
 pub use undo::{LaterChange, NoUndo, Undoable, Undone};
@@ -172,6 +172,8 @@ pub struct HistoryEntry {
     pub deed: Option<DeedId>,
     /// The entry it happened to, where that one became one with the asked one later.
     pub of: Option<FamilyNumber>,
+    /// Whether the deed is taken back.
+    pub undone: bool,
 }
 
 /// Counters of the present day for the home screen.

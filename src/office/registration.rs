@@ -2,14 +2,15 @@
 
 use super::apply::{self, check, cleaned};
 use super::deed::{Deed, Detail, KeptChange};
+use super::history::VIEWS;
 use super::sight::Sight;
-use super::{Office, OfficeError, Registered};
+use super::{Changer, Office, OfficeError, Registered};
 use crate::domain::draft::FamilyDraft;
 use crate::domain::family::FamilyCard;
 use crate::domain::id::{DeedId, FamilyId};
-use crate::domain::merge;
+use crate::domain::merge::{self, Conflict};
 use crate::domain::staff::Right;
-use crate::store::journal::{Done, Subject};
+use crate::store::journal::{self, Done, Subject};
 use crate::store::{StoreError, Tx, families, past};
 
 impl Office {
@@ -51,7 +52,8 @@ impl Office {
             let mut after = match merge::merge(&base, &mine, &seen) {
                 Ok(after) => after,
                 Err(conflicts) => {
-                    return Err(OfficeError::Conflicts { conflicts, now: Box::new(narrowed(deed, family)?) });
+                    let by = changers(deed, family, &conflicts)?;
+                    return Err(OfficeError::Conflicts { conflicts, by, now: Box::new(narrowed(deed, family)?) });
                 }
             };
             check(&after)?;
@@ -75,6 +77,29 @@ fn registered_before(deed: &mut Deed<'_>, done: &Done) -> Result<Registered, Off
     let Some(Subject::Family(family)) = done.subject else { return Err(OfficeError::NoSuchFamily) };
     let row = families::get(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
     Ok(Registered { family, number: row.number })
+}
+
+/// Who saved the value that stands in the way, conflict by conflict: the last one who changed that very field, or else the last one who
+/// changed the family in any way.
+fn changers(deed: &Deed<'_>, family: FamilyId, conflicts: &[Conflict]) -> Result<Vec<Option<Changer>>, OfficeError> {
+    let written = journal::of_subject(deed.tx, Subject::Family(family))?;
+    let written: Vec<(Changer, Vec<KeptChange>)> = written
+        .into_iter()
+        .map(|(_, entry)| entry)
+        .filter(|entry| !VIEWS.contains(&entry.action.as_str()))
+        .map(|entry| {
+            let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
+            (Changer { staff: entry.staff, at: entry.at }, detail.changes)
+        })
+        .collect();
+    let changed = |changes: &[KeptChange], conflict: &Conflict| {
+        changes.iter().any(|kept| (kept.change.person, &kept.change.field) == (conflict.person, &conflict.field))
+    };
+    let of = |conflict: &Conflict| {
+        let exact = written.iter().find(|(_, changes)| changed(changes, conflict));
+        exact.or(written.first()).map(|(changer, _)| changer.clone())
+    };
+    Ok(conflicts.iter().map(of).collect())
 }
 
 /// The card as the asker sees it.

@@ -9,7 +9,20 @@ macro_rules! sources {
     };
 }
 
-sources!["cli", "desk", "doors", "exchange", "lives", "office", "search", "shell", "store", "terminal", "words"];
+sources![
+    "cli",
+    "desk",
+    "doors",
+    "exchange",
+    "life-desk",
+    "lives",
+    "office",
+    "search",
+    "shell",
+    "store",
+    "terminal",
+    "words",
+];
 
 /// The text files of a language: name and content.
 pub(super) fn of(lang: Lang) -> &'static [(&'static str, &'static str)] {

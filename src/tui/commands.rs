@@ -5,6 +5,7 @@
 
 use crate::domain::staff::Right;
 use crate::tui::app::Model;
+use crate::tui::happening::{Happening, LineKind};
 use crate::tui::keys::Key;
 
 /// What can be commanded.
@@ -20,8 +21,6 @@ pub enum CommandId {
     Edit,
     /// Register a new family (or add a member of staff on the staff screen).
     New,
-    /// Take back or switch off what is under the cursor.
-    Void,
     /// All commands.
     Menu,
     /// Leave the program.
@@ -56,6 +55,18 @@ pub enum CommandId {
     EditStaff,
     /// Disable a member of staff.
     DisableStaff,
+    /// A change in a family's life, or what else a line of its card offers.
+    Life(Happening),
+    /// Take one's own last deed back, or in the history the one under the cursor.
+    Undo,
+    /// Register a person without a family.
+    NewPerson,
+    /// Correct the person of the open card.
+    EditPerson,
+    /// Register a family whose head is the person of the open card.
+    NewFamilyOfPerson,
+    /// Let the person of the open card join a family.
+    JoinFamily,
 }
 
 /// Where a command works: one or several kinds of screens.
@@ -77,6 +88,18 @@ pub enum Scope {
     History,
     /// The list of staff.
     Staff,
+    /// The choice between two desks' values.
+    Conflict,
+    /// A person's card.
+    Person,
+    /// The form of a person without a family.
+    Single,
+    /// A family's card as it was on a day.
+    PastCard,
+    /// The window of a change of life.
+    Life,
+    /// The window that takes a deed back.
+    Undo,
     /// A small form over another screen.
     SmallForm,
     /// A dialog, picker, menu or help window.
@@ -95,6 +118,12 @@ impl Scope {
             Self::Card => "card",
             Self::History => "history",
             Self::Staff => "staff",
+            Self::Conflict => "conflict",
+            Self::Person => "person",
+            Self::Single => "single",
+            Self::PastCard => "past-card",
+            Self::Life => "life",
+            Self::Undo => "undo",
             Self::SmallForm => "small-form",
             Self::Window => "window",
         }
@@ -126,13 +155,36 @@ pub enum Need {
     Nothing,
     /// A family under the cursor.
     Family,
+    /// Somebody under the cursor, with a family or without.
+    Person,
+    /// A line of the card that is about this.
+    Line(LineKind),
     /// A chosen entry of a list of the form.
     Entry,
 }
 
-use Scope::{Card, History, Home, Member, Registration, Setup, SignIn, SmallForm, Staff};
+use Scope::{
+    Card, Conflict, History, Home, Life, Member, PastCard, Person, Registration, Setup, SignIn, Single, SmallForm,
+    Staff, Undo,
+};
 
-const EVERYWHERE: &[Scope] = &[Setup, SignIn, Home, Registration, Member, Card, History, Staff, SmallForm];
+const EVERYWHERE: &[Scope] = &[
+    Setup,
+    SignIn,
+    Home,
+    Registration,
+    Member,
+    Conflict,
+    Card,
+    PastCard,
+    Person,
+    Single,
+    Life,
+    Undo,
+    History,
+    Staff,
+    SmallForm,
+];
 
 const fn command(id: CommandId, key: Option<Key>, scopes: &'static [Scope], title: &'static str) -> Command {
     Command { id, key, second: None, scopes, title, right: None, needs: Need::Nothing }
@@ -151,39 +203,83 @@ impl Command {
         Self { needs: Need::Family, ..self }
     }
 
+    const fn on_somebody(self) -> Self {
+        Self { needs: Need::Person, ..self }
+    }
+
+    const fn on_a_line(self, line: LineKind) -> Self {
+        Self { needs: Need::Line(line), ..self }
+    }
+
     const fn on_an_entry(self) -> Self {
         Self { needs: Need::Entry, ..self }
     }
 }
 
+/// A change of life: no key of its own, the card's Enter and the menu lead to it.
+const fn life(what: Happening) -> Command {
+    command(CommandId::Life(what), None, &[Card], what.title()).with(what.right()).on_a_line(what.on())
+}
+
 /// The table.
 pub const TABLE: &[Command] = &[
     command(CommandId::Help, Some(Key::F(1)), EVERYWHERE, "command-help"),
-    command(CommandId::Save, Some(Key::F(2)), &[Registration, Member, SmallForm], "command-save").or('s'),
+    command(
+        CommandId::Save,
+        Some(Key::F(2)),
+        &[Registration, Member, Conflict, Single, Life, Undo, SmallForm],
+        "command-save",
+    )
+    .or('s'),
     command(CommandId::SignIn, Some(Key::F(2)), &[SignIn], "command-sign-in"),
     command(CommandId::Next, Some(Key::F(2)), &[Setup], "command-next"),
-    command(CommandId::Open, Some(Key::F(3)), &[Home, Registration], "command-open")
+    command(CommandId::Open, Some(Key::F(3)), &[Home, Registration, Single, Person], "command-open")
         .or('o')
         .with(Right::Find)
-        .on_a_family(),
+        .on_somebody(),
     command(CommandId::Details, Some(Key::F(3)), &[Card], "command-history")
         .or('y')
         .with(Right::SeeHistory)
         .on_a_family(),
-    command(CommandId::Edit, Some(Key::F(4)), &[Home, Card], "command-edit").or('e').with(Right::Edit).on_a_family(),
+    command(CommandId::Edit, Some(Key::F(4)), &[Home, Card], "command-edit").or('e').with(Right::Edit).on_somebody(),
+    command(CommandId::EditPerson, Some(Key::F(4)), &[Person], "command-edit").or('e').with(Right::Edit),
     command(CommandId::EditMember, Some(Key::F(4)), &[Registration], "command-edit").or('e'),
     command(CommandId::EditStaff, Some(Key::F(4)), &[Staff], "command-edit").or('e').with(Right::ManageStaff),
     command(CommandId::New, Some(Key::F(7)), &[Home, Card], "command-new-family").or('n').with(Right::Register),
+    command(CommandId::NewFamilyOfPerson, Some(Key::F(7)), &[Person], "command-person-family")
+        .or('n')
+        .with(Right::Register),
     command(CommandId::NewStaff, Some(Key::F(7)), &[Staff], "command-new-staff").or('n').with(Right::ManageStaff),
-    command(CommandId::RemoveEntry, Some(Key::F(8)), &[Registration, Member], "command-remove").on_an_entry(),
+    command(CommandId::RemoveEntry, Some(Key::F(8)), &[Registration, Member, Single], "command-remove").on_an_entry(),
     command(CommandId::DisableStaff, Some(Key::F(8)), &[Staff], "command-disable").with(Right::ManageStaff),
+    command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History], "command-undo").or('u'),
     command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
     command(CommandId::Exit, Some(Key::F(10)), EVERYWHERE, "command-exit").or('q'),
     command(CommandId::History, None, &[Home], "command-history").or('y').with(Right::SeeHistory).on_a_family(),
+    life(Happening::Head),
+    life(Happening::Left),
+    life(Happening::Moved),
+    life(Happening::SplitOff),
+    life(Happening::Renamed),
+    life(Happening::Died),
+    life(Happening::PersonCategory),
+    life(Happening::Person),
+    life(Happening::Joined),
+    life(Happening::MovedHouse),
+    life(Happening::Category),
+    life(Happening::CollectorAllowed),
+    life(Happening::Closed),
+    life(Happening::Reopened),
+    life(Happening::CategoryEnded),
+    life(Happening::CategoryRenewed),
+    life(Happening::CollectorEnded),
+    command(CommandId::Life(Happening::AsOn), None, &[Card], Happening::AsOn.title()).with(Right::Find).on_a_family(),
+    command(CommandId::NewPerson, None, &[Home], "command-new-person").with(Right::Register),
+    command(CommandId::JoinFamily, None, &[Person], "command-join-family").with(Right::Edit),
     command(CommandId::Staff, None, &[Home, Card], "command-staff").with(Right::ManageStaff),
     command(CommandId::OwnPassword, None, &[Home, Card, Staff], "command-own-password"),
     command(CommandId::Recover, None, &[SignIn], "command-recover"),
-    command(CommandId::SignOut, None, &[Home, Card, History, Staff], "command-sign-out"),
+    command(CommandId::SignOut, None, &[Home, Card, Person, History, Staff], "command-sign-out"),
     command(CommandId::Theme, None, EVERYWHERE, "command-theme"),
     command(CommandId::Language, None, EVERYWHERE, "command-language"),
 ];
@@ -229,8 +325,19 @@ pub fn availability(id: CommandId, model: &Model) -> Availability {
             let reason = if top.scope() == Registration { "likely-none" } else { "refused-no-family" };
             Availability::Refused(model.cx.t(reason))
         }
+        Need::Person if top.selected_person().is_none() && top.selected_family().is_none() => {
+            let reason = if top.scope() == Registration { "likely-none" } else { "refused-nobody" };
+            Availability::Refused(model.cx.t(reason))
+        }
+        // The whole family is under the cursor on every line of its card.
+        Need::Line(LineKind::Family) if top.selected_line().is_none() => {
+            Availability::Refused(model.cx.t("refused-no-family"))
+        }
+        Need::Line(line) if line != LineKind::Family && top.selected_line() != Some(line) => {
+            Availability::Refused(model.cx.t(line.refusal()))
+        }
         Need::Entry if !top.has_entry() => Availability::Refused(model.cx.t("form-nothing-to-remove")),
-        Need::Family | Need::Entry | Need::Nothing => Availability::Here,
+        Need::Family | Need::Person | Need::Line(_) | Need::Entry | Need::Nothing => Availability::Here,
     }
 }
 

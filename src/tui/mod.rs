@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod commands;
+pub mod happening;
 pub mod keys;
 pub mod perform;
 pub mod pick;

@@ -1,5 +1,7 @@
 //! Turns an effect into a call of the office and its result into a reply. No decisions: one arm an effect.
 
+mod lives;
+
 use crate::domain::staff::Staff;
 use crate::office::{Changed, Founding, Office, OfficeError, Surroundings};
 use crate::store::keys::KdfCost;
@@ -104,6 +106,7 @@ impl Desk {
             Effect::Correct { deed, family, base, mine } => {
                 Reply::Corrected(deed, office.correct(deed, family, &base, &mine).map(Box::new))
             }
+            Effect::Lives(ask) => lives::perform(office, ask),
             Effect::StaffList => Reply::StaffList(office.staff_list()),
             Effect::AddStaff { deed, login, name, role, password } => {
                 done(deed, office.add_staff(deed, &login, &name, role, &password).map(|_| ()))

@@ -13,7 +13,7 @@ home-exact = Exact matches
 home-close = Close
 home-single = single
 home-closed = closed
-home-no-family = This person has no family on the register, so there is no family card.
+
 home-today = Today
 home-registered = new families
 home-corrected = cards changed
@@ -57,7 +57,7 @@ form-saving = Saving…
 form-nothing-to-remove = Choose an entry first: in a list with ← or ↑, then F8.
 
 form-surname = Surname
-form-surname-hint = Surname of the head. PgDn goes on to the address, F2 saves.
+form-surname-hint = The surname as in the papers. PgDn goes on to the address, F2 saves.
 form-given = Name
 form-given-hint = The whole given name.
 form-patronymic = Patronymic
@@ -130,9 +130,8 @@ discard-question = What is typed in the form is not saved. Throw it away?
 discard-stay = Stay
 discard-discard = Throw away
 
-conflict-title = This card was just changed at another desk
-conflict-intro = Both changed the same field. Your other changes will be saved either way. Esc goes back to the form.
-conflict-row = { $field }: they have “{ $theirs }”, you have “{ $mine }”
-conflict-more = …and { $count } more
-conflict-theirs = Keep theirs
-conflict-mine = Keep mine
+conflict-title = This card has just been changed at another desk
+conflict-intro = Both of you changed these fields. Choose whose value stays; your other changes are saved in any case.
+conflict-there = there: { $value }
+conflict-here = yours: { $value }
+conflict-keys = ← theirs · → mine · − all theirs · + all mine · Enter: save · Esc: back to the form

@@ -63,11 +63,11 @@ screen-window = window
 
 help-setup = The first start makes the office's encrypted file and its first administrator. The paper key is shown once: copy it and put it in the safe. Without a password and without this key nobody can read the data.
 help-sign-in = Type login and password. After a few wrong tries you have to wait, longer each time.
-help-home = Type a name, phone, paper, address or family number in any order. Exact matches are on top, close ones below; the row says why it was found. Not found? F7: what you typed is already in the form of a new family.
+help-home = Type a name, phone, paper, address or family number in any order. Exact matches are on top, close ones below; the row says why it was found. Not found? F7: what you typed is already in the form of a new family; for a person without a family there is “New person” in the F9 menu. F8 takes your last deed back.
 help-registration = Enter or Tab: next field, PgDn: next section, F2: save. A date can be typed as digits: 12031987. Members are added a line each: “son Петро 12032015”, Enter. Phones, papers and categories likewise: type, Enter, the next one. Similar families on the register are shown beside; F3 opens the one under the cursor.
 help-member = Everything about one person: papers, phones, own categories, consent, note. F2 returns to the family form; the disk is written by F2 in the form itself.
-help-card = The whole family on one screen: members, addresses, papers, categories and what happened to it, newest first. F4 changes it.
-help-history = Who changed or looked at what, when and at which desk. Entries of the journal can be neither changed nor erased.
+help-card = The whole family on one screen: members, addresses, papers, categories and what happened to it, newest first. The arrows go from line to line, Enter asks what happened: to a person, an address, a category or the whole family. F4 corrects the form, F8 takes your last deed back. Former members, addresses and names stand below; “As on a day” in the F9 menu shows the card of a day.
+help-history = Who changed or looked at what, when and at which desk. Entries of the journal can be neither changed nor erased. F8 takes back your own deed under the cursor, and a merge of entries whoever did it.
 help-staff = People of the office. F7 adds, F4 gives a role or a new password, F8 disables. The last administrator cannot be disabled.
 help-small-form = Fill the fields in and press F2. Esc closes without a change.
 help-window = Arrows choose, Enter confirms, Esc closes.

@@ -13,7 +13,7 @@ home-exact = Точні збіги
 home-close = Схожі
 home-single = особа
 home-closed = закрито
-home-no-family = У цієї людини немає сім’ї на обліку, тому картки сім’ї немає.
+
 home-today = Сьогодні
 home-registered = нових сімей
 home-corrected = змінено карток
@@ -57,7 +57,7 @@ form-saving = Зберігаю…
 form-nothing-to-remove = Спершу оберіть запис: у списку стрілкою ← або ↑, тоді F8.
 
 form-surname = Прізвище
-form-surname-hint = Прізвище голови сім’ї. PgDn — далі до адреси, F2 — зберегти.
+form-surname-hint = Прізвище, як у документі. PgDn — далі до адреси, F2 — зберегти.
 form-given = Ім’я
 form-given-hint = Ім’я повністю.
 form-patronymic = По батькові
@@ -131,8 +131,7 @@ discard-stay = Лишитися
 discard-discard = Викинути
 
 conflict-title = Цю картку щойно змінили за іншим столом
-conflict-intro = Те саме поле змінили обидва. Інші ваші зміни збережуться в будь-якому разі. Esc — повернутися до форми.
-conflict-row = { $field }: там «{ $theirs }», у вас «{ $mine }»
-conflict-more = …і ще { $count }
-conflict-theirs = Лишити їхнє
-conflict-mine = Лишити моє
+conflict-intro = Ці поля змінили обидва. Оберіть, чиє лишити; решта ваших змін збережеться в будь-якому разі.
+conflict-there = там: { $value }
+conflict-here = у вас: { $value }
+conflict-keys = ← їхнє · → моє · − усе їхнє · + усе моє · Enter — зберегти · Esc — назад до форми

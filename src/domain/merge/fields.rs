@@ -1,6 +1,6 @@
 //! The fields of a family and of a member: their words, their values as people read them, and how one value of three is chosen.
 
-use super::{Change, Conflict, sets};
+use super::{Change, Conflict, Judge, Side, sets};
 use crate::domain::address::{Address, AddressKind};
 use crate::domain::date::{show, show_birth};
 use crate::domain::draft::{FamilyDraft, MemberDraft};
@@ -114,12 +114,12 @@ impl Settlement {
 }
 
 /// Chooses among three values of a field and writes down what cannot be chosen.
-struct Chooser<'a> {
+struct Chooser<'a, 'b> {
     person: Option<PersonId>,
-    conflicts: &'a mut Vec<Conflict>,
+    judge: &'a mut Judge<'b>,
 }
 
-impl Chooser<'_> {
+impl Chooser<'_, '_> {
     fn choose<T: Clone + PartialEq>(
         &mut self,
         field: &str,
@@ -129,13 +129,10 @@ impl Chooser<'_> {
         if mine == base || mine == theirs {
             return theirs.clone();
         }
-        if theirs != base {
-            self.conflicts.push(Conflict {
-                person: self.person,
-                field: field.to_owned(),
-                mine: text(mine),
-                theirs: text(theirs),
-            });
+        let conflict =
+            || Conflict { person: self.person, field: field.to_owned(), mine: text(mine), theirs: text(theirs) };
+        if theirs != base && self.judge.decide(conflict()) == Side::Theirs {
+            return theirs.clone();
         }
         mine.clone()
     }
@@ -166,9 +163,9 @@ pub(super) fn merge_family(
     base: &FamilyDraft,
     mine: &FamilyDraft,
     theirs: &FamilyDraft,
-    conflicts: &mut Vec<Conflict>,
+    judge: &mut Judge<'_>,
 ) -> FamilyDraft {
-    let mut chooser = Chooser { person: None, conflicts };
+    let mut chooser = Chooser { person: None, judge };
     let optional = |key: &Option<String>| key.clone().unwrap_or_default();
     let mut merged = FamilyDraft {
         key: chooser.choose("key", [&base.key, &mine.key, &theirs.key], optional),
@@ -186,7 +183,7 @@ pub(super) fn merge_family(
         categories: Vec::new(),
         members: mine.members.clone(),
     };
-    merged.categories = sets::merge(None, [&base.categories, &mine.categories, &theirs.categories], conflicts);
+    merged.categories = sets::merge(None, [&base.categories, &mine.categories, &theirs.categories], judge);
     merged
 }
 
@@ -195,10 +192,10 @@ pub(super) fn merge_member(
     base: &MemberDraft,
     mine: &MemberDraft,
     theirs: &MemberDraft,
-    conflicts: &mut Vec<Conflict>,
+    judge: &mut Judge<'_>,
 ) -> MemberDraft {
     let person = mine.person;
-    let mut chooser = Chooser { person, conflicts };
+    let mut chooser = Chooser { person, judge };
     let mut name_part = |word: &str, part: fn(&PersonName) -> &String| {
         chooser.choose(word, [part(&base.name), part(&mine.name), part(&theirs.name)], String::clone)
     };
@@ -225,8 +222,8 @@ pub(super) fn merge_member(
         note: chooser.choose("note", [&base.note, &mine.note, &theirs.note], String::clone),
         ..MemberDraft::new(mine.relation)
     };
-    merged.phones = sets::merge(person, [&base.phones, &mine.phones, &theirs.phones], conflicts);
-    merged.documents = sets::merge(person, [&base.documents, &mine.documents, &theirs.documents], conflicts);
-    merged.categories = sets::merge(person, [&base.categories, &mine.categories, &theirs.categories], conflicts);
+    merged.phones = sets::merge(person, [&base.phones, &mine.phones, &theirs.phones], judge);
+    merged.documents = sets::merge(person, [&base.documents, &mine.documents, &theirs.documents], judge);
+    merged.categories = sets::merge(person, [&base.categories, &mine.categories, &theirs.categories], judge);
     merged
 }

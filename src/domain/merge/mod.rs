@@ -49,6 +49,32 @@ pub struct Conflict {
     pub theirs: String,
 }
 
+/// Whose value of a field stands that both desks changed.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Side {
+    /// What the other desk saved: it is on the register already, so it stands until somebody decides otherwise.
+    #[default]
+    Theirs,
+    /// What this desk wants.
+    Mine,
+}
+
+/// Hears every conflict in turn and says which side stands.
+struct Judge<'a> {
+    sides: &'a [Side],
+    /// What stands where nothing was decided.
+    otherwise: Side,
+    found: Vec<Conflict>,
+}
+
+impl Judge<'_> {
+    fn decide(&mut self, conflict: Conflict) -> Side {
+        let side = self.sides.get(self.found.len()).copied().unwrap_or(self.otherwise);
+        self.found.push(conflict);
+        side
+    }
+}
+
 /// What changed from `before` to `after`, field by field, members matched by person.
 ///
 /// A member who came or went is one change, `member`, with the full name. The order of phones is a change, since the first is the
@@ -95,13 +121,25 @@ pub fn merge(base: &FamilyDraft, mine: &FamilyDraft, theirs: &FamilyDraft) -> Re
 /// As [`merge`], but where both changed a field mine stands: what a person who has read the conflicts may choose. With `mine` and
 /// `theirs` exchanged it is the other choice.
 pub fn combine(base: &FamilyDraft, mine: &FamilyDraft, theirs: &FamilyDraft) -> (FamilyDraft, Vec<Conflict>) {
-    let mut conflicts = Vec::new();
-    let mut merged = fields::merge_family(base, mine, theirs, &mut conflicts);
-    merged.members = merge_members(&base.members, &mine.members, &theirs.members, &mut conflicts);
-    if let Some(second) = second_head(mine, theirs, &merged) {
-        conflicts.push(second);
-    }
-    (merged, conflicts)
+    judged(base, mine, theirs, Judge { sides: &[], otherwise: Side::Mine, found: Vec::new() })
+}
+
+/// As [`combine`], each conflict decided by itself: `sides` stand in the order in which [`combine`] tells the conflicts, and what
+/// is not among them stays theirs.
+pub fn settle(base: &FamilyDraft, mine: &FamilyDraft, theirs: &FamilyDraft, sides: &[Side]) -> FamilyDraft {
+    judged(base, mine, theirs, Judge { sides, otherwise: Side::Theirs, found: Vec::new() }).0
+}
+
+fn judged(
+    base: &FamilyDraft,
+    mine: &FamilyDraft,
+    theirs: &FamilyDraft,
+    mut judge: Judge<'_>,
+) -> (FamilyDraft, Vec<Conflict>) {
+    let mut merged = fields::merge_family(base, mine, theirs, &mut judge);
+    merged.members = merge_members(&base.members, &mine.members, &theirs.members, &mut judge);
+    one_head(mine, theirs, &mut merged, &mut judge);
+    (merged, judge.found)
 }
 
 /// The same member in another draft: by person; one who is not on the register yet only by being the very same.
@@ -117,7 +155,7 @@ fn merge_members(
     base: &[MemberDraft],
     mine: &[MemberDraft],
     theirs: &[MemberDraft],
-    conflicts: &mut Vec<Conflict>,
+    judge: &mut Judge<'_>,
 ) -> Vec<MemberDraft> {
     if mine == base {
         return theirs.to_vec();
@@ -128,18 +166,20 @@ fn merge_members(
     let mut merged = Vec::new();
     for my in mine {
         match (counterpart(base, my), counterpart(theirs, my)) {
-            (Some(old), Some(their)) => merged.push(fields::merge_member(old, my, their, conflicts)),
+            (Some(old), Some(their)) => merged.push(fields::merge_member(old, my, their, judge)),
             // Added by me alone.
             (None, None) => merged.push(my.clone()),
             // Added by both: neither desk changed anything that stood before.
             (None, Some(their)) => {
                 let blank = MemberDraft { person: my.person, ..MemberDraft::new(Relation::Other) };
-                merged.push(fields::merge_member(&blank, my, their, conflicts));
+                merged.push(fields::merge_member(&blank, my, their, judge));
             }
             // Removed there: fine if I left the member alone.
             (Some(old), None) => {
-                if fields::differ(old, my) {
-                    conflicts.push(gone(my.person, my.name.full(), String::new()));
+                let is_mine =
+                    |judge: &mut Judge<'_>| judge.decide(gone(my.person, my.name.full(), String::new())) == Side::Mine;
+                if fields::differ(old, my) && is_mine(judge) {
+                    merged.push(my.clone());
                 }
             }
         }
@@ -149,8 +189,11 @@ fn merge_members(
             None => merged.push(their.clone()),
             // Removed by me: fine if the other desk left the member alone.
             Some(old) => {
-                if fields::differ(old, their) {
-                    conflicts.push(gone(their.person, String::new(), their.name.full()));
+                let is_theirs = |judge: &mut Judge<'_>| {
+                    judge.decide(gone(their.person, String::new(), their.name.full())) == Side::Theirs
+                };
+                if fields::differ(old, their) && is_theirs(judge) {
+                    merged.push(their.clone());
                 }
             }
         }
@@ -162,20 +205,32 @@ fn gone(person: Option<PersonId>, mine: String, theirs: String) -> Conflict {
     Conflict { person, field: MEMBER.to_owned(), mine, theirs }
 }
 
-/// Each desk made another member the head: no field of one person was changed by both, yet a family has one head.
-fn second_head(mine: &FamilyDraft, theirs: &FamilyDraft, merged: &FamilyDraft) -> Option<Conflict> {
+/// Each desk made another member the head: no field of one person was changed by both, yet a family has one head. Whoever is not it
+/// is what the other side says of them.
+fn one_head(mine: &FamilyDraft, theirs: &FamilyDraft, merged: &mut FamilyDraft, judge: &mut Judge<'_>) {
     let heads = |family: &FamilyDraft| family.members.iter().filter(|member| member.relation == Relation::Head).count();
     if heads(merged) < 2 || heads(mine) != 1 || heads(theirs) != 1 {
-        return None;
+        return;
     }
-    let their_head = theirs.members.iter().find(|member| member.relation == Relation::Head)?;
-    let my_word = counterpart(&mine.members, their_head).map_or("", |member| member.relation.code());
-    Some(Conflict {
+    let head = |family: &FamilyDraft| family.members.iter().find(|member| member.relation == Relation::Head).cloned();
+    let (Some(my_head), Some(their_head)) = (head(mine), head(theirs)) else { return };
+    let word =
+        |family: &FamilyDraft, who: &MemberDraft| counterpart(&family.members, who).map(|member| member.relation);
+    let conflict = Conflict {
         person: their_head.person,
         field: "relation".to_owned(),
-        mine: my_word.to_owned(),
+        mine: word(mine, &their_head).map_or("", Relation::code).to_owned(),
         theirs: Relation::Head.code().to_owned(),
-    })
+    };
+    let (yields, says) = match judge.decide(conflict) {
+        Side::Mine => (their_head, mine),
+        Side::Theirs => (my_head, theirs),
+    };
+    let relation = word(says, &yields).filter(|relation| *relation != Relation::Head).unwrap_or(Relation::Other);
+    let is_they = |member: &&mut MemberDraft| member.person == yields.person && member.name == yields.name;
+    if let Some(member) = merged.members.iter_mut().find(is_they) {
+        member.relation = relation;
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Phones, papers and categories as sets: what makes two elements one, and how sets differ and merge.
 
-use super::{Change, Conflict};
+use super::{Change, Conflict, Judge, Side};
 use crate::domain::category::Category;
 use crate::domain::date::show;
 use crate::domain::document::Document;
@@ -132,7 +132,7 @@ pub(super) fn changes<T: Element>(person: Option<PersonId>, before: &[T], after:
 pub(super) fn merge<T: Element>(
     person: Option<PersonId>,
     [base, mine, theirs]: [&[T]; 3],
-    conflicts: &mut Vec<Conflict>,
+    judge: &mut Judge<'_>,
 ) -> Vec<T> {
     if mine == base {
         return theirs.to_vec();
@@ -140,8 +140,9 @@ pub(super) fn merge<T: Element>(
     if theirs == base {
         return mine.to_vec();
     }
-    let mut conflict = |mine: Option<&T>, theirs: Option<&T>| {
-        conflicts.push(Conflict { person, field: T::FIELD.to_owned(), mine: text_of(mine), theirs: text_of(theirs) });
+    let mut decide = |mine: Option<&T>, theirs: Option<&T>| {
+        let (mine, theirs) = (text_of(mine), text_of(theirs));
+        judge.decide(Conflict { person, field: T::FIELD.to_owned(), mine, theirs })
     };
     let told_alike = |one: &T, other: &T| one.text() == other.text();
     let mut merged: Vec<T> = Vec::new();
@@ -149,11 +150,15 @@ pub(super) fn merge<T: Element>(
         match (find(base, my), find(theirs, my)) {
             (None, None) => merged.push(my.clone()),
             (Some(old), None) if told_alike(old, my) => {}
-            (Some(_), None) => conflict(Some(my), None),
+            (Some(_), None) => {
+                if decide(Some(my), None) == Side::Mine {
+                    merged.push(my.clone());
+                }
+            }
             (old, Some(their)) => {
-                let mine_stands = !told_alike(my, their) && old.is_none_or(|old| !told_alike(old, my));
+                let mut mine_stands = !told_alike(my, their) && old.is_none_or(|old| !told_alike(old, my));
                 if mine_stands && old.is_none_or(|old| !told_alike(old, their)) {
-                    conflict(Some(my), Some(their));
+                    mine_stands = decide(Some(my), Some(their)) == Side::Mine;
                 }
                 merged.push(if mine_stands { my.clone() } else { their.clone() });
             }
@@ -163,7 +168,11 @@ pub(super) fn merge<T: Element>(
         match find(base, their) {
             None => merged.push(their.clone()),
             Some(old) if told_alike(old, their) => {}
-            Some(_) => conflict(None, Some(their)),
+            Some(_) => {
+                if decide(None, Some(their)) == Side::Theirs {
+                    merged.push(their.clone());
+                }
+            }
         }
     }
     merged

@@ -1,5 +1,7 @@
 //! Messages that come in and effects that go out: the whole conversation of the desk with the world.
 
+pub mod lives;
+
 use crate::domain::clock::Moment;
 use crate::domain::draft::FamilyDraft;
 use crate::domain::family::FamilyCard;
@@ -150,6 +152,8 @@ pub enum Effect {
         /// Whom.
         staff: StaffId,
     },
+    /// Lives, people, taking back.
+    Lives(lives::LivesAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -194,6 +198,8 @@ pub enum Reply {
     Registered(DeedId, Result<Registered, OfficeError>),
     /// A correction.
     Corrected(DeedId, Result<Box<FamilyCard>, OfficeError>),
+    /// Lives, people, taking back.
+    Lives(lives::LivesTold),
     /// Everybody who works here.
     StaffList(Result<Vec<Staff>, OfficeError>),
     /// A deed on staff is done.

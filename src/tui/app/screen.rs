@@ -1,11 +1,12 @@
 //! What a screen is: a layer of the stack that takes input, answers with a step, and draws itself.
 
-use crate::domain::id::FamilyId;
+use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::tui::app::context::Context;
 use crate::tui::app::message::{Effect, Reply};
 use crate::tui::app::update::Toast;
 use crate::tui::commands::{CommandId, Scope};
+use crate::tui::happening::LineKind;
 use crate::tui::keys::Key;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -72,6 +73,16 @@ pub trait Screen {
         None
     }
 
+    /// The person under the cursor: of a family or without one.
+    fn selected_person(&self) -> Option<PersonId> {
+        None
+    }
+
+    /// What the line under the cursor is about, where lines can be acted on.
+    fn selected_line(&self) -> Option<LineKind> {
+        None
+    }
+
     /// Whether something is typed in the screen that leaving would lose.
     fn is_dirty(&self) -> bool {
         false
@@ -93,6 +104,8 @@ pub enum Answer {
     Chosen(usize),
     /// A member of the family form, changed.
     Member(Box<crate::domain::draft::MemberDraft>),
+    /// Whose values stand, conflict by conflict.
+    Sides(Vec<crate::domain::merge::Side>),
     /// A command picked in the menu.
     Command(CommandId),
     /// Closed without an answer.

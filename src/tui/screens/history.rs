@@ -1,12 +1,15 @@
 //! Who changed what and when, and who looked: the journal of one family.
 
 use crate::domain::id::{FamilyId, PersonId};
+use crate::domain::merge::Change;
 use crate::office::HistoryEntry;
+use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
-use crate::tui::commands::Scope;
+use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
-use crate::tui::widgets::chrome::{frame_with_title, more_below, show_moment};
-use crate::tui::widgets::list::scrolled;
+use crate::tui::screens::undo::UndoWindow;
+use crate::tui::widgets::chrome::{frame_with_title, marked, more_below, show_moment};
+use crate::tui::widgets::list::Walk;
 use crate::tui::widgets::text::{cut, fit};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -20,48 +23,101 @@ pub struct History {
     entries: Option<Vec<HistoryEntry>>,
     /// Given names of the present members: whose field changed.
     names: HashMap<PersonId, String>,
-    scroll: usize,
+    /// `Шевченко О. П. · 482-1737`: whom a deed that is taken back was done to.
+    whom: String,
+    walk: Walk,
 }
+
+/// A row, and the entry that begins on it.
+type Row<'a> = (Option<usize>, Line<'a>);
 
 impl History {
     /// A history that is being read.
     pub fn loading(family: FamilyId) -> Self {
-        Self { family, entries: None, names: HashMap::new(), scroll: 0 }
+        Self { family, entries: None, names: HashMap::new(), whom: String::new(), walk: Walk::default() }
     }
 
-    fn rows<'a>(&self, cx: &Context, cells: usize) -> Vec<Line<'a>> {
+    fn rows<'a>(&self, cx: &Context, cells: usize) -> Vec<Row<'a>> {
         let Some(entries) = &self.entries else {
-            return vec![Line::from(Span::styled(format!(" {}", cx.t("history-loading")), cx.theme.dim))];
+            return vec![(None, Line::from(Span::styled(format!(" {}", cx.t("history-loading")), cx.theme.dim)))];
         };
         let mut rows = Vec::new();
-        for entry in entries {
-            rows.push(Line::from(vec![
-                Span::styled(format!(" {}  ", show_moment(entry.at)), cx.theme.dim),
-                Span::styled(fit(&cx.texts.code("deed", &entry.action), 26), cx.theme.text),
-                Span::styled(
-                    cut(&format!(" {} · {}", entry.staff, entry.desk), cells.saturating_sub(47)),
-                    cx.theme.accent,
-                ),
-            ]));
-            for change in &entry.changes {
-                let field = cx.texts.code("field", &change.field.replace('.', "-"));
-                let field = match change.person.and_then(|person| self.names.get(&person)) {
-                    Some(name) => format!("{name}: {field}"),
-                    None => field,
-                };
-                let text = format!(
-                    "{} → {}",
-                    value(&change.field, &change.before, cx),
-                    value(&change.field, &change.after, cx)
-                );
-                rows.push(Line::from(vec![
-                    Span::styled(format!("     {} ", fit(&field, 22)), cx.theme.dim),
-                    Span::styled(cut(&text, cells.saturating_sub(29)), cx.theme.text),
-                ]));
-            }
+        for (place, entry) in entries.iter().enumerate() {
+            rows.push((Some(place), self.head(entry, cx, cells)));
+            rows.extend(entry.changes.iter().map(|change| (None, self.change(change, cx, cells))));
+            let of = entry.of.map(|number| cx.tv("card-merged-from", &[("number", number.to_string().into())]));
+            let notes = [entry.note.clone(), of.unwrap_or_default()];
+            let notes = notes.into_iter().filter(|note| !note.is_empty());
+            rows.extend(notes.map(|note| {
+                let text = cut(&format!("     {note}"), cells.saturating_sub(1));
+                (None, Line::from(Span::styled(text, cx.theme.dim)))
+            }));
         }
         rows
     }
+
+    /// When, what, who, at which desk.
+    fn head<'a>(&self, entry: &HistoryEntry, cx: &Context, cells: usize) -> Line<'a> {
+        let what = cx.texts.code("deed", &entry.action);
+        let (what, style) = if entry.undone {
+            (format!("✗ {what}, {}", cx.t("history-undone")), cx.theme.dim)
+        } else {
+            (what, cx.theme.text)
+        };
+        Line::from(vec![
+            Span::styled(format!(" {}  ", show_moment(entry.at)), cx.theme.dim),
+            Span::styled(fit(&what, 26), style),
+            Span::styled(cut(&format!(" {} · {}", entry.staff, entry.desk), cells.saturating_sub(47)), cx.theme.accent),
+        ])
+    }
+
+    fn change<'a>(&self, change: &Change, cx: &Context, cells: usize) -> Line<'a> {
+        let field = cx.texts.code("field", &change.field.replace('.', "-"));
+        let field = match change.person.and_then(|person| self.names.get(&person)) {
+            Some(name) => format!("{name}: {field}"),
+            None => field,
+        };
+        let (before, after) = (value(&change.field, &change.before, cx), value(&change.field, &change.after, cx));
+        Line::from(vec![
+            Span::styled(format!("     {} ", fit(&field, 22)), cx.theme.dim),
+            Span::styled(cut(&format!("{before} → {after}"), cells.saturating_sub(29)), cx.theme.text),
+        ])
+    }
+
+    fn stops(rows: &[Row<'_>]) -> Vec<bool> {
+        rows.iter().map(|(entry, _)| entry.is_some()).collect()
+    }
+
+    fn walk_on(&self, rows: &[Row<'_>], page: usize) -> Walk {
+        let mut walk = self.walk;
+        walk.clamp(&Self::stops(rows), page);
+        walk
+    }
+
+    /// F8: the deed under the cursor, where there is one to take back.
+    fn undo(&self, cx: &mut Context) -> Step {
+        let rows = self.rows_now(cx);
+        let walk = self.walk_on(&rows, page(cx));
+        let place = rows.get(walk.row).and_then(|(place, _)| *place);
+        let entry = place.and_then(|place| self.entries.as_ref().and_then(|entries| entries.get(place)));
+        if entry.is_some_and(|entry| entry.undone) {
+            return Step::stay().saying(Toast::warning(cx.t("undo-gone")));
+        }
+        let window = entry.and_then(|entry| UndoWindow::of(entry, &self.whom, Some(self.family), cx));
+        match window {
+            Some(window) => Step::push(window),
+            None => Step::stay().saying(Toast::warning(cx.t("undo-not-this"))),
+        }
+    }
+
+    fn rows_now<'a>(&self, cx: &Context) -> Vec<Row<'a>> {
+        self.rows(cx, usize::from(cx.size.0.saturating_sub(2)))
+    }
+}
+
+/// Rows of the history seen at once.
+fn page(cx: &Context) -> usize {
+    usize::from(cx.size.1.saturating_sub(5))
 }
 
 /// A value of the journal as people say it: the journal keeps codes where a field has them (`f`, `son`, `displaced 24.02.2022`).
@@ -72,6 +128,9 @@ pub fn value(field: &str, written: &str, cx: &Context) -> String {
     };
     match field {
         _ if written.is_empty() => cx.t("history-nothing"),
+        "leave_reason" => cx.texts.code("leave-reason", written),
+        "close_reason" => cx.texts.code("close-reason", written),
+        "undone" => cx.texts.code("deed", written),
         "sex" => cx.texts.code("sex", written),
         "relation" => cx.texts.code("relation", written),
         "consent" if written == "law" => cx.t("form-consent-law"),
@@ -91,16 +150,26 @@ impl Screen for History {
     }
 
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
-        let page = usize::from(cx.size.1.saturating_sub(5));
         if key == Key::Esc {
             return Step::pop();
         }
-        self.scroll = scrolled(self.scroll, key, self.rows(cx, 80).len(), page);
+        let rows = self.rows_now(cx);
+        self.walk = self.walk_on(&rows, page(cx));
+        let key = match key {
+            Key::Tab => Key::Down,
+            Key::BackTab => Key::Up,
+            key => key,
+        };
+        self.walk.key(key, &Self::stops(&rows), page(cx));
         Step::stay()
     }
 
     fn text(&mut self, _: &str, _: &mut Context) -> Step {
         Step::stay()
+    }
+
+    fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
+        if command == CommandId::Undo { self.undo(cx) } else { Step::stay() }
     }
 
     fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {
@@ -114,19 +183,31 @@ impl Screen for History {
             },
             Reply::Glance(family, Ok(card)) if *family == self.family => {
                 self.names = card.members.iter().map(|member| (member.person, member.name.given.clone())).collect();
+                let former = card.past.members.iter().map(|member| (member.person, member.name.given.clone()));
+                self.names.extend(former);
+                let head = card.head().map(|head| head.name.short()).unwrap_or_default();
+                self.whom = format!("{head} · {}", card.number);
                 Step::stay()
             }
-            Reply::Changed => Step::effect(Effect::History(self.family)).with(Effect::Glance(self.family)),
+            Reply::Changed | Reply::Lives(LivesTold::Undone(_, Ok(_))) => {
+                Step::effect(Effect::History(self.family)).with(Effect::Glance(self.family))
+            }
             _ => Step::stay(),
         }
     }
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let inner = frame_with_title(frame, area, &cx.t("history-title"), cx.theme.frame_focus, cx.theme.title);
-        let rows: Vec<Line<'_>> = self.rows(cx, usize::from(inner.width)).into_iter().skip(self.scroll).collect();
-        if rows.len() > usize::from(inner.height) {
+        let rows = self.rows(cx, usize::from(inner.width));
+        let page = usize::from(inner.height);
+        let walk = self.walk_on(&rows, page);
+        if rows.len() > walk.first + page {
             more_below(cx, frame, area);
         }
-        frame.render_widget(Paragraph::new(rows), inner);
+        let shown = rows.into_iter().enumerate().skip(walk.first).take(page);
+        let shown: Vec<Line<'_>> = shown
+            .map(|(place, (entry, line))| if place == walk.row && entry.is_some() { marked(&line, cx) } else { line })
+            .collect();
+        frame.render_widget(Paragraph::new(shown), inner);
     }
 }

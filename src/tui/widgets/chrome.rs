@@ -155,6 +155,13 @@ pub fn window(cx: &Context, frame: &mut Frame<'_>, area: Rect, width: u16, heigh
     rect
 }
 
+/// The row under the cursor: its first cell, which is empty, becomes the sign, so that colour is not all that tells it.
+pub fn marked<'a>(line: &Line<'_>, cx: &Context) -> Line<'a> {
+    let text: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+    let rest: String = text.chars().skip(1).collect();
+    Line::from(Span::styled(format!("▸{rest}"), cx.theme.selected))
+}
+
 /// The sign on the lower edge of a frame that there is more below.
 pub fn more_below(cx: &Context, frame: &mut Frame<'_>, area: Rect) {
     let mark = Rect { x: area.right().saturating_sub(4), y: area.bottom().saturating_sub(1), width: 2, height: 1 };

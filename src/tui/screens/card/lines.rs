@@ -1,5 +1,7 @@
 //! A card as lines: the card screen shows them whole, the search beside its list.
 
+use super::on::On;
+use super::past;
 use crate::domain::address::AddressKind;
 use crate::domain::category::Category;
 use crate::domain::date;
@@ -30,69 +32,120 @@ pub(super) fn title(card: &FamilyCard, cx: &Context) -> String {
     format!("{head} · {} · {since}", card.number)
 }
 
-/// The card in lines of so many cells.
+/// A row of the card: how it looks, and what it is about where something can be done with it.
+pub struct Row<'a> {
+    /// How it looks.
+    pub line: Line<'a>,
+    /// What it is about.
+    pub on: Option<On>,
+}
+
+impl<'a> Row<'a> {
+    /// A row to read.
+    pub(super) fn plain(line: Line<'a>) -> Self {
+        Self { line, on: None }
+    }
+
+    fn of(on: On, line: Line<'a>) -> Self {
+        Self { line, on: Some(on) }
+    }
+}
+
+/// The card in lines of so many cells, as it stands today.
 pub fn lines<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>> {
-    let today = cx.today();
-    let mut rows = Vec::new();
+    rows(card, cx, cells, cx.today()).into_iter().map(|row| row.line).collect()
+}
+
+/// The card in rows of so many cells, as it stands on a day: who belongs to the family and how to reach them first, what was before
+/// last.
+pub(super) fn rows<'a>(card: &FamilyCard, cx: &Context, cells: usize, today: NaiveDate) -> Vec<Row<'a>> {
+    let mut rows = past::standing(card, cx, cells);
     let members = cx.tv("count-members", &[("count", card.members.len().into())]);
     let children = match card.children_on(today) {
         0 => String::new(),
         count => format!(" · {}", cx.tv("count-children", &[("count", count.into())])),
     };
-    rows.push(heading(&format!("{} · {members}{children}", cx.t("card-members")), cx));
+    let members = heading(&format!("{} · {members}{children}", cx.t("card-members")), cx);
+    rows.push(Row::of(On::Family, members));
     let surname = card.head().map(|head| head.name.surname.clone()).unwrap_or_default();
     for member in &card.members {
-        rows.push(member_row(member, &surname, cx, cells, today));
+        rows.push(Row::of(On::Member(member.person), member_row(member, &surname, cx, cells, today)));
         for warning in warnings(member, cx) {
-            rows.push(Line::from(Span::styled(
+            rows.push(Row::plain(Line::from(Span::styled(
                 format!("    ! {}", cut(&warning, cells.saturating_sub(6))),
                 cx.theme.warning,
-            )));
+            ))));
         }
+        rows.extend(past::beside(member, cx, cells));
     }
-    rows.extend(categories(card, cx, cells));
+    rows.extend(categories(card, cx, cells, today));
     if cx.may(Right::SeeContacts) {
         rows.extend(contacts(card, cx, cells));
     } else {
-        rows.push(Line::from(Span::styled(format!(" {}", cut(&cx.t("card-contacts-hidden"), cells)), cx.theme.dim)));
+        let hidden = format!(" {}", cut(&cx.t("card-contacts-hidden"), cells));
+        rows.push(Row::plain(Line::from(Span::styled(hidden, cx.theme.dim))));
     }
+    rows.extend(past::collectors(card, cx, cells, today));
     for member in card.members.iter().filter(|member| !member.note.is_empty()) {
-        rows.push(heading(&format!("{} · {}", cx.t("card-note"), member.name.short()), cx));
-        rows.extend(
-            wrap(&member.note, cells.saturating_sub(3)).into_iter().map(|line| Line::from(format!("  {line}"))),
-        );
+        rows.push(Row::plain(heading(&format!("{} · {}", cx.t("card-note"), member.name.short()), cx)));
+        let lines = wrap(&member.note, cells.saturating_sub(3));
+        rows.extend(lines.into_iter().map(|line| Row::plain(Line::from(format!("  {line}")))));
     }
+    rows.extend(past::before(card, cx, cells, today));
     rows
 }
 
 /// The family's categories and, by their names, those of its members; ended ones dim.
-fn categories<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>> {
-    let of_members = card
-        .members
-        .iter()
-        .flat_map(|member| member.categories.iter().map(|category| (format!("{}: ", member.name.given), category)));
-    let all = card.categories.iter().map(|category| (String::new(), category)).chain(of_members);
-    let rows: Vec<Line<'a>> = all
-        .map(|(whose, category)| {
-            let style = if category.in_force_on(cx.today()) { cx.theme.text } else { cx.theme.dim };
-            Line::from(Span::styled(cut(&format!("  {whose}{}", category_line(category, cx)), cells), style))
+fn categories<'a>(card: &FamilyCard, cx: &Context, cells: usize, today: NaiveDate) -> Vec<Row<'a>> {
+    let of_members = card.members.iter().flat_map(|member| {
+        let whose = format!("{}: ", member.name.given);
+        member.categories.iter().map(move |category| (Some(member.person), whose.clone(), category))
+    });
+    let all = card.categories.iter().map(|category| (None, String::new(), category)).chain(of_members);
+    let rows: Vec<Row<'a>> = all
+        .map(|(person, whose, category)| {
+            let style = if category.in_force_on(today) { cx.theme.text } else { cx.theme.dim };
+            let text = cut(&format!("  {whose}{}", category_line(category, cx)), cells);
+            Row::of(On::Category(person, category.clone()), Line::from(Span::styled(text, style)))
         })
         .collect();
-    if rows.is_empty() { rows } else { [vec![heading(&cx.t("card-categories"), cx)], rows].concat() }
+    if rows.is_empty() {
+        rows
+    } else {
+        [Row::plain(heading(&cx.t("card-categories"), cx))].into_iter().chain(rows).collect()
+    }
 }
 
-fn contacts<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>> {
+fn contacts<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Row<'a>> {
+    let mut rows = addresses(card, cx, cells);
+    rows.extend(ways_to_reach(card, cx, cells).into_iter().map(Row::plain));
+    rows
+}
+
+/// The present addresses, each with the day since which the family is there.
+fn addresses<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     if !card.addresses.is_empty() {
-        rows.push(heading(&cx.t("card-addresses"), cx));
+        rows.push(Row::plain(heading(&cx.t("card-addresses"), cx)));
     }
     for kind in AddressKind::ALL {
         if let Some(address) = card.address(kind).filter(|address| !address.is_empty()) {
             let district = if address.district.is_empty() { String::new() } else { format!(" ({})", address.district) };
             let label = cx.t(&format!("address-{}", kind.code()));
-            rows.push(labelled(&label, &format!("{}{district}", address.line()), cx, cells));
+            let since = card.past.address_since.iter().find(|(of, day)| *of == kind && *day != card.registered_on);
+            let since = since.map_or_else(String::new, |(_, day)| {
+                format!(" · {}", cx.tv("since-day", &[("day", date::show(*day).into())]))
+            });
+            let line = labelled(&label, &format!("{}{district}{since}", address.line()), cx, cells);
+            rows.push(Row::of(On::Address(kind), line));
         }
     }
+    rows
+}
+
+/// Phones, papers, consent.
+fn ways_to_reach<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>> {
+    let mut rows = Vec::new();
     let with_phones: Vec<&Member> = card.members.iter().filter(|member| !member.phones.is_empty()).collect();
     if !with_phones.is_empty() {
         rows.push(heading(&cx.t("card-phones"), cx));
@@ -124,11 +177,11 @@ fn contacts<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>> 
     rows
 }
 
-fn heading<'a>(text: &str, cx: &Context) -> Line<'a> {
+pub(super) fn heading<'a>(text: &str, cx: &Context) -> Line<'a> {
     Line::from(Span::styled(format!(" {text}"), cx.theme.title))
 }
 
-fn labelled<'a>(label: &str, value: &str, cx: &Context, cells: usize) -> Line<'a> {
+pub(super) fn labelled<'a>(label: &str, value: &str, cx: &Context, cells: usize) -> Line<'a> {
     Line::from(vec![
         Span::styled(format!("  {} ", fit(label, LABEL_CELLS)), cx.theme.dim),
         Span::styled(cut(value, cells.saturating_sub(LABEL_CELLS + 3)), cx.theme.text),

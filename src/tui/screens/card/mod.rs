@@ -1,19 +1,35 @@
-//! A family's card: who they are, where they live, what supports them, what happened to them, on one screen.
+//! A family's card: who they are, where they live, what supports them, what happened to them, on one screen; and what can happen next,
+//! line by line.
 
 mod lines;
+mod on;
+mod past;
+mod past_card;
 
 pub use lines::{category_line, lines, relation_word, warning_sentence};
+pub use on::On;
+pub use past::former_name;
+pub use past_card::PastCard;
 
+use crate::domain::address::Address;
+use crate::domain::date;
 use crate::domain::family::FamilyCard;
-use crate::domain::id::FamilyId;
+use crate::domain::id::{FamilyId, PersonId};
+use crate::domain::staff::Right;
 use crate::office::HistoryEntry;
+use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
+use crate::tui::happening::{Happening, LineKind};
 use crate::tui::keys::Key;
 use crate::tui::screens::history::History;
+use crate::tui::screens::lives::{Actions, LifeWindow, Subject};
+use crate::tui::screens::person::PersonScreen;
 use crate::tui::screens::registration::Registration;
-use crate::tui::widgets::chrome::{frame_with_title, more_below};
-use crate::tui::widgets::list::scrolled;
+use crate::tui::screens::undo::{UndoWindow, touches};
+use crate::tui::widgets::chrome::{frame_with_title, marked, more_below};
+use crate::tui::widgets::list::Walk;
+use lines::Row;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -34,13 +50,15 @@ pub struct Card {
     card: Option<Box<FamilyCard>>,
     happened: Vec<HistoryEntry>,
     then: Then,
-    scroll: usize,
+    walk: Walk,
+    /// What the line under the cursor is about: it stays under it when the card is read anew.
+    on: Option<On>,
 }
 
 impl Card {
     /// A card that is being read.
     pub fn loading(family: FamilyId) -> Self {
-        Self { family, card: None, happened: Vec::new(), then: Then::Show, scroll: 0 }
+        Self { family, card: None, happened: Vec::new(), then: Then::Show, walk: Walk::default(), on: None }
     }
 
     /// A card that is being read to be changed at once.
@@ -48,14 +66,14 @@ impl Card {
         Self { then: Then::Edit, ..Self::loading(family) }
     }
 
-    fn rows<'a>(&self, cx: &Context, cells: usize) -> Vec<Line<'a>> {
+    fn rows<'a>(&self, cx: &Context, cells: usize) -> Vec<Row<'a>> {
         let Some(card) = &self.card else {
-            return vec![Line::from(Span::styled(format!(" {}", cx.t("card-loading")), cx.theme.dim))];
+            return vec![Row::plain(Line::from(Span::styled(format!(" {}", cx.t("card-loading")), cx.theme.dim)))];
         };
-        let mut rows = lines(card, cx, cells);
+        let mut rows = lines::rows(card, cx, cells, cx.today());
         if !cx.is_wide() {
-            rows.push(Line::default());
-            rows.extend(self.happened_rows(cx, cells));
+            rows.push(Row::plain(Line::default()));
+            rows.extend(self.happened_rows(cx, cells).into_iter().map(Row::plain));
         }
         rows
     }
@@ -64,10 +82,90 @@ impl Card {
         lines::timeline(&self.happened, cx, cells)
     }
 
+    /// The rows as `view` draws them: a longer note has more of them in the narrower column beside the timeline.
+    fn rows_now<'a>(&self, cx: &Context) -> Vec<Row<'a>> {
+        let wide = if cx.is_wide() { cx.size.0 * 2 / 3 } else { cx.size.0 };
+        self.rows(cx, usize::from(wide.saturating_sub(2)))
+    }
+
+    /// The cursor as it stands on these rows: on the line that it was on, wherever that is now.
+    fn walk_on(&self, rows: &[Row<'_>], page: usize) -> Walk {
+        let mut walk = self.walk;
+        if let Some(place) = rows.iter().position(|row| row.on.is_some() && row.on == self.on) {
+            walk.row = place;
+        }
+        let stops: Vec<bool> = rows.iter().map(|row| row.on.is_some()).collect();
+        walk.clamp(&stops, page);
+        walk
+    }
+
     fn edit(&self, cx: &mut Context) -> Step {
         match &self.card {
             Some(card) => Step::push(Registration::correct(card, cx)),
             None => Step::stay(),
+        }
+    }
+
+    /// What the line under the cursor is about; the family itself until the cursor was moved.
+    fn line(&self) -> Option<&On> {
+        self.card.as_ref().map(|_| self.on.as_ref().unwrap_or(&On::Family))
+    }
+
+    /// Enter: what can have happened to what the line is about.
+    fn ask(&self, cx: &Context) -> Step {
+        let (Some(card), Some(on)) = (&self.card, self.line()) else { return Step::stay() };
+        if on.kind() == LineKind::Former {
+            return self.person();
+        }
+        let about = self.about(card, on, cx);
+        let fits = |happening: &Happening| match happening {
+            Happening::Closed => card.closed_on.is_none(),
+            Happening::Reopened => card.closed_on.is_some(),
+            _ => true,
+        };
+        let offered = Happening::offered(on.kind()).iter().copied().filter(fits).collect();
+        let lacks = |right: Right| {
+            let right = cx.t(&format!("right-{}", right.code()));
+            cx.tv("refused-right", &[("right", right.into())])
+        };
+        let refusal = |happening: Happening| (!cx.may(happening.right())).then(|| lacks(happening.right()));
+        Step::push(Actions::of(about, offered, refusal))
+    }
+
+    fn about(&self, card: &FamilyCard, on: &On, cx: &Context) -> String {
+        let member = |person: &PersonId| card.members.iter().find(|member| member.person == *person);
+        match on {
+            On::Family => cx.tv("happen-about-family", &[("number", card.number.to_string().into())]),
+            On::Member(person) => member(person).map(|member| member.name.full()).unwrap_or_default(),
+            On::Former(_) => String::new(),
+            On::Address(kind) => {
+                let word = cx.t(&format!("address-{}", kind.code()));
+                format!("{word}: {}", card.address(*kind).map(Address::line).unwrap_or_default())
+            }
+            On::Category(person, category) => {
+                let whose = person.as_ref().and_then(member).map(|member| format!("{}: ", member.name.given));
+                format!("{}{}", whose.unwrap_or_default(), category_line(category, cx))
+            }
+            On::Collector(id) => {
+                let found = card.past.collectors.iter().find(|one| one.id == *id);
+                found.map(|one| format!("{} · {}", one.name, date::show(one.from))).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The card of the person under the cursor.
+    fn person(&self) -> Step {
+        match self.line().and_then(On::person) {
+            Some(person) => PersonScreen::open(person),
+            None => Step::stay(),
+        }
+    }
+
+    fn happens(&self, what: Happening, cx: &mut Context) -> Step {
+        let (Some(card), Some(on)) = (&self.card, self.line()) else { return Step::stay() };
+        match what {
+            Happening::Person => self.person(),
+            _ => Step::push(LifeWindow::new(what, Subject { card: card.clone(), on: on.clone() }, cx)),
         }
     }
 }
@@ -87,14 +185,28 @@ impl Screen for Card {
     }
 
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
-        let page = usize::from(cx.size.1.saturating_sub(5));
         if key == Key::Esc {
             return Step::pop();
         }
-        // As wide as `view` draws them: a longer note has more rows in the narrower column beside the timeline.
-        let wide = if cx.is_wide() { cx.size.0 * 2 / 3 } else { cx.size.0 };
-        let rows = self.rows(cx, usize::from(wide.saturating_sub(2))).len();
-        self.scroll = scrolled(self.scroll, key, rows, page);
+        let page = page(cx);
+        let rows = self.rows_now(cx);
+        self.walk = self.walk_on(&rows, page);
+        if key == Key::Enter {
+            // What is done must be seen: a cursor out of sight comes back first.
+            if !self.walk.is_seen(page) {
+                self.walk.go_to(self.walk.row, page);
+                return Step::stay();
+            }
+            return self.ask(cx);
+        }
+        let key = match key {
+            Key::Tab => Key::Down,
+            Key::BackTab => Key::Up,
+            key => key,
+        };
+        let stops: Vec<bool> = rows.iter().map(|row| row.on.is_some()).collect();
+        self.walk.key(key, &stops, page);
+        self.on = rows.into_iter().nth(self.walk.row).and_then(|row| row.on);
         Step::stay()
     }
 
@@ -107,6 +219,8 @@ impl Screen for Card {
             CommandId::Edit => self.edit(cx),
             CommandId::Details => Step::push(History::loading(self.family)).with(Effect::History(self.family)),
             CommandId::New => Step::push(Registration::new("", cx)),
+            CommandId::Undo => UndoWindow::last(cx),
+            CommandId::Life(what) => self.happens(what, cx),
             _ => Step::stay(),
         }
     }
@@ -115,6 +229,8 @@ impl Screen for Card {
         match reply {
             Reply::Card(family, result) if *family == self.family => match result {
                 Ok(card) => {
+                    // A merged entry leads to the kept one.
+                    self.family = card.id;
                     self.card = Some(card.clone());
                     let read = Step::effect(Effect::History(self.family));
                     if self.then == Then::Edit {
@@ -135,16 +251,26 @@ impl Screen for Card {
                 Step::stay()
             }
             Reply::Glance(family, Ok(card)) if *family == self.family => {
+                self.family = card.id;
                 self.card = Some(card.clone());
                 Step::effect(Effect::History(self.family))
             }
-            Reply::Changed => Step::effect(Effect::Glance(self.family)),
+            Reply::Changed | Reply::Lives(LivesTold::Lived(_, Ok(_))) => Step::effect(Effect::Glance(self.family)),
+            reply if touches(reply, Some(self.family), None) => Step::effect(Effect::Glance(self.family)),
             _ => Step::stay(),
         }
     }
 
     fn selected_family(&self) -> Option<FamilyId> {
         self.card.as_ref().map(|card| card.id)
+    }
+
+    fn selected_person(&self) -> Option<PersonId> {
+        self.line().and_then(On::person)
+    }
+
+    fn selected_line(&self) -> Option<LineKind> {
+        self.line().map(On::kind)
     }
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
@@ -158,15 +284,26 @@ impl Screen for Card {
             [area, Rect::default()]
         };
         let inner = frame_with_title(frame, left, &title, cx.theme.frame_focus, cx.theme.title);
-        let rows: Vec<Line<'_>> = self.rows(cx, usize::from(inner.width)).into_iter().skip(self.scroll).collect();
-        if rows.len() > usize::from(inner.height) {
+        let rows = self.rows(cx, usize::from(inner.width));
+        let page = usize::from(inner.height);
+        let walk = self.walk_on(&rows, page);
+        if rows.len() > walk.first + page {
             more_below(cx, frame, left);
         }
-        frame.render_widget(Paragraph::new(rows), inner);
+        let shown = rows.into_iter().enumerate().skip(walk.first).take(page);
+        let shown: Vec<Line<'_>> = shown
+            .map(|(place, row)| if place == walk.row && row.on.is_some() { marked(&row.line, cx) } else { row.line })
+            .collect();
+        frame.render_widget(Paragraph::new(shown), inner);
         if cx.is_wide() {
             let inner = frame_with_title(frame, right, &cx.t("card-timeline"), cx.theme.frame, cx.theme.dim);
             let rows: Vec<Line<'_>> = self.happened_rows(cx, usize::from(inner.width)).into_iter().skip(1).collect();
             frame.render_widget(Paragraph::new(rows), inner);
         }
     }
+}
+
+/// Rows of the card seen at once.
+fn page(cx: &Context) -> usize {
+    usize::from(cx.size.1.saturating_sub(5))
 }

@@ -3,15 +3,18 @@
 mod view;
 
 use crate::domain::family::FamilyCard;
-use crate::domain::id::FamilyId;
+use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::office::{Found, Today};
+use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::history::History;
-use crate::tui::screens::registration::Registration;
+use crate::tui::screens::person::PersonScreen;
+use crate::tui::screens::registration::{Registration, SingleForm};
+use crate::tui::screens::undo::UndoWindow;
 use crate::tui::widgets::line::Line;
 use crate::tui::widgets::list::ListCursor;
 use ratatui::Frame;
@@ -89,11 +92,15 @@ impl Home {
         self.answered == self.generation
     }
 
-    fn open(&mut self, cx: &Context) -> Step {
+    fn open(&mut self) -> Step {
         match (self.selected_family(), self.chosen()) {
             _ if !self.is_answered() => self.wait_for(CommandId::Open),
             (Some(family), _) => self.leave(Card::loading(family), Effect::Card(family)),
-            (None, Some(_)) => Step::stay().saying(Toast::warning(cx.t("home-no-family"))),
+            (None, Some(found)) => {
+                let person = found.person;
+                self.away();
+                PersonScreen::open(person)
+            }
             (None, None) => Step::stay(),
         }
     }
@@ -120,8 +127,8 @@ impl Home {
         let first = self.found.first().and_then(|found| found.family);
         let is_one_family = first.is_some() && self.found.iter().all(|found| found.family == first);
         match self.pending.take() {
-            Some(Pending::OpenScanned) if is_one_family => self.open(cx),
-            Some(Pending::Do(command)) if first.is_some() => self.command(command, cx),
+            Some(Pending::OpenScanned) if is_one_family => self.open(),
+            Some(Pending::Do(command)) if !self.found.is_empty() => self.command(command, cx),
             _ => self.look(cx),
         }
     }
@@ -151,7 +158,7 @@ impl Screen for Home {
 
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
         match key {
-            Key::Enter => self.open(cx),
+            Key::Enter => self.open(),
             Key::Esc if !self.query.is_empty() => {
                 self.query.clear();
                 self.glance = None;
@@ -199,9 +206,22 @@ impl Screen for Home {
                 self.away();
                 Step::push(Registration::new(&typed, cx))
             }
+            (CommandId::NewPerson, _) => {
+                let typed = if self.visitor == Visitor::Registered { String::new() } else { self.query.text() };
+                self.away();
+                Step::push(SingleForm::new(&typed, cx))
+            }
+            (CommandId::Undo, _) => UndoWindow::last(cx),
             _ if !self.is_answered() => self.wait_for(command),
-            (CommandId::Open, Some(_)) => self.open(cx),
+            (CommandId::Open, _) => self.open(),
             (CommandId::Edit, Some(family)) => self.leave(Card::to_edit(family), Effect::Card(family)),
+            (CommandId::Edit, None) => match self.selected_person() {
+                Some(person) => {
+                    self.away();
+                    PersonScreen::open_to_edit(person)
+                }
+                None => Step::stay(),
+            },
             (CommandId::History, Some(family)) => self.leave(History::loading(family), Effect::History(family)),
             _ => Step::stay(),
         }
@@ -225,7 +245,7 @@ impl Screen for Home {
                     Step::stay().saying(Toast::fault(fault, cx))
                 }
             },
-            Reply::Registered(_, Ok(_)) => {
+            Reply::Registered(_, Ok(_)) | Reply::Lives(LivesTold::Registered(_, Ok(_))) => {
                 self.visitor = Visitor::Registered;
                 Step::stay()
             }
@@ -239,13 +259,17 @@ impl Screen for Home {
                 Step::stay()
             }
             // What another desk did appears by itself; the row under the cursor stays under it.
-            Reply::Changed => {
+            Reply::Changed | Reply::Lives(LivesTold::Undone(_, Ok(_)) | LivesTold::Lived(_, Ok(_))) => {
                 self.glance = None;
                 let again = Effect::Search { generation: self.generation, text: self.query.text() };
                 Step::effect(again).with(Effect::Today)
             }
             _ => Step::stay(),
         }
+    }
+
+    fn selected_person(&self) -> Option<PersonId> {
+        self.chosen().map(|found| found.person)
     }
 
     fn selected_family(&self) -> Option<FamilyId> {

@@ -59,25 +59,32 @@ pub(super) fn event(form: &mut Form, draft: &mut FamilyDraft, event: &Event, cx:
             true
         }
         Event::Changed if matches!(form.focused(), Some("origin" | "registered")) => {
-            let text = form.focused().map(|id| form.value(id)).unwrap_or_default();
-            // Behind the comma comes the street, which has no suggestions.
-            let offered = if text.contains(',') { Vec::new() } else { pick::settlements(&text, None) };
-            form.suggest(offered.iter().map(|place| place.path(&CODIFIER)).collect());
+            suggest_line(form, None);
             true
         }
         Event::Picked { field: field @ ("origin" | "registered"), place } => {
-            if let Some(place) = pick::settlements(&form.value(field), None).get(*place) {
-                let address = if *field == "origin" { &mut draft.origin } else { &mut draft.registered };
-                *address = Address {
-                    settlement: place.title(),
-                    settlement_code: Some(place.code.to_owned()),
-                    ..Address::default()
-                };
-                form.set(field, &format!("{}, ", place.title()));
-            }
+            let address = if *field == "origin" { &mut draft.origin } else { &mut draft.registered };
+            pick_line(form, address, field, *place, None);
             true
         }
         _ => false,
+    }
+}
+
+/// Offers settlements for a whole address typed in the line with the focus, those of the community first.
+pub fn suggest_line(form: &mut Form, community: Option<&str>) {
+    let text = form.focused().map(|id| form.value(id)).unwrap_or_default();
+    // Behind the comma comes the street, which has no suggestions.
+    let offered = if text.contains(',') { Vec::new() } else { pick::settlements(&text, community) };
+    form.suggest(offered.iter().map(|place| place.path(&CODIFIER)).collect());
+}
+
+/// Takes the suggested settlement at this place into the address and the line; the street is typed behind it.
+pub fn pick_line(form: &mut Form, address: &mut Address, id: &str, place: usize, community: Option<&str>) {
+    if let Some(place) = pick::settlements(&form.value(id), community).get(place) {
+        *address =
+            Address { settlement: place.title(), settlement_code: Some(place.code.to_owned()), ..Address::default() };
+        form.set(id, &format!("{}, ", place.title()));
     }
 }
 
@@ -109,14 +116,15 @@ pub(super) fn settle(form: &mut Form, draft: &mut FamilyDraft, id: &str, cx: &Co
         }
         "building" => draft.actual.building = text,
         "flat" => draft.actual.flat = text,
-        "origin" => settle_line(form, &mut draft.origin, id, &text, cx),
-        "registered" => settle_line(form, &mut draft.registered, id, &text, cx),
+        "origin" => settle_line(form, &mut draft.origin, id, cx),
+        "registered" => settle_line(form, &mut draft.registered, id, cx),
         _ => {}
     }
 }
 
 /// A whole address in one line; unchanged text leaves the parts as they are (a district is not in the line).
-fn settle_line(form: &mut Form, address: &mut Address, id: &str, text: &str, cx: &Context) {
+pub fn settle_line(form: &mut Form, address: &mut Address, id: &str, cx: &Context) {
+    let text = name::clean(&form.value(id));
     let text = text.trim_end_matches(',').trim_end();
     if text != address.line() {
         let read = Address::read_line(text);

@@ -11,11 +11,16 @@ mod member;
 mod person;
 mod quick;
 mod saving;
+mod single;
 mod view;
+
+pub use home_fields::{pick_line, settle_line, suggest_line};
+pub use person::{date_fault, fault_note, offered_categories};
+pub use single::SingleForm;
 
 use crate::domain::category::Category;
 use crate::domain::draft::{FamilyDraft, MemberDraft};
-use crate::domain::family::{FamilyCard, Relation};
+use crate::domain::family::{FamilyCard, PersonCard, Relation};
 use crate::domain::id::{DeedId, FamilyId};
 use crate::domain::name;
 use crate::domain::number::FamilyNumber;
@@ -85,6 +90,16 @@ impl Registration {
         let mut form = Self::open(Mode::New, draft, cx);
         let empty = ["surname", "given", "birth"].into_iter().find(|id| form.form.value(id).is_empty());
         form.form.focus_on(empty.unwrap_or("settlement"));
+        form
+    }
+
+    /// A new family whose head is somebody who has been on the register without one: the same person, not another of the same name.
+    pub fn of_person(card: &PersonCard, cx: &mut Context) -> Self {
+        let head = MemberDraft { person: Some(card.id), relation: Relation::Head, ..card.single.person.clone() };
+        let actual = card.single.address.clone();
+        let draft = FamilyDraft { members: vec![head], actual, ..FamilyDraft::new(cx.today()) };
+        let mut form = Self::open(Mode::New, draft, cx);
+        form.form.focus_on(if form.form.value("settlement").is_empty() { "settlement" } else { "family-categories" });
         form
     }
 
@@ -218,10 +233,10 @@ impl Registration {
                 self.form.note("registered-on", None);
             }
             Ok(_) => {
-                let text = person::date_fault(date::DateFault::InFuture, cx);
-                self.form.note("registered-on", Some(person::fault_note(text)));
+                let text = date_fault(date::DateFault::InFuture, cx);
+                self.form.note("registered-on", Some(fault_note(text)));
             }
-            Err(fault) => self.form.note("registered-on", Some(person::fault_note(person::date_fault(fault, cx)))),
+            Err(fault) => self.form.note("registered-on", Some(fault_note(date_fault(fault, cx)))),
         }
     }
 
@@ -235,7 +250,7 @@ impl Registration {
                 self.draft.members.push(member);
                 person::taken(&mut self.form, "members", move_on);
             }
-            None => self.form.note("members", Some(person::fault_note(cx.t("fault-member")))),
+            None => self.form.note("members", Some(fault_note(cx.t("fault-member")))),
         }
         self.show_lists(cx);
     }

@@ -337,7 +337,7 @@ static CATEGORY_WORDS: LazyLock<Vec<(CategoryCode, Vec<String>)>> = LazyLock::ne
 });
 
 /// The categories whose short or full name the words can mean, best first; sensitive ones only for those who may give them.
-fn offered_categories(words: &str, cx: &Context) -> Vec<CategoryCode> {
+pub fn offered_categories(words: &str, cx: &Context) -> Vec<CategoryCode> {
     let words = words.to_lowercase();
     if words.is_empty() {
         return Vec::new();
@@ -358,7 +358,7 @@ fn offered_categories(words: &str, cx: &Context) -> Vec<CategoryCode> {
 }
 
 /// A note that must be mended.
-pub(super) fn fault_note(text: String) -> Note {
+pub fn fault_note(text: String) -> Note {
     Note { kind: NoteKind::Fault, text }
 }
 
@@ -368,7 +368,7 @@ pub(super) fn warning_note(text: String) -> Note {
 }
 
 /// What a date fault says.
-pub(super) fn date_fault(fault: DateFault, cx: &Context) -> String {
+pub fn date_fault(fault: DateFault, cx: &Context) -> String {
     cx.t(match fault {
         DateFault::NotADate => "fault-date-shape",
         DateFault::NoSuchDay => "fault-date-no-such-day",

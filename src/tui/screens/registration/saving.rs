@@ -1,10 +1,11 @@
 //! How the family form ends: everything typed is taken and checked, written, and what came of it is shown.
 
+use super::conflict::ConflictWindow;
 use super::keys::LISTS;
-use super::{Mode, Registration, Waiting, conflict, person};
+use super::{Mode, Registration, Waiting, person};
 use crate::domain::draft::FamilyDraft;
 use crate::domain::family::Relation;
-use crate::domain::merge;
+use crate::domain::merge::{self, Conflict};
 use crate::office::{LikelyFound, OfficeError};
 use crate::tui::app::{Answer, Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::screens::card::Card;
@@ -87,16 +88,34 @@ impl Registration {
                 self.form.note("papers", Some(person::fault_note(cx.texts.say(fault))));
                 self.form.focus_on("papers");
             }
-            OfficeError::Conflicts { conflicts, now } => {
-                if let Mode::Correct { .. } = &self.mode {
-                    self.conflict = Some(Box::new(FamilyDraft::of_card(now)));
+            OfficeError::Conflicts { conflicts, by, now } => {
+                if let Mode::Correct { base, .. } = &self.mode {
+                    let theirs = FamilyDraft::of_card(now);
+                    let told = self.disputed(base, &theirs);
+                    let by = |disputed: &Conflict| {
+                        let same = |told: &Conflict| (told.person, &told.field) == (disputed.person, &disputed.field);
+                        conflicts.iter().position(same).and_then(|place| by.get(place).cloned().flatten())
+                    };
+                    let by: Vec<_> = told.iter().map(|(conflict, _)| by(conflict)).collect();
+                    self.conflict = Some(Box::new(theirs));
                     self.waiting = Waiting::Conflict;
-                    return Step::go(Go::Push(Box::new(conflict::question(conflicts, cx))));
+                    return Step::push(ConflictWindow::new(&told, &by, cx));
                 }
             }
             _ => {}
         }
         Step::stay().saying(Toast::fault(fault, cx))
+    }
+
+    /// What both desks changed, in the order in which sides are told, each with the given name of the one it is about.
+    fn disputed(&self, base: &FamilyDraft, theirs: &FamilyDraft) -> Vec<(Conflict, String)> {
+        let found = merge::combine(base, &self.draft, theirs).1;
+        let people = || self.draft.members.iter().chain(&theirs.members);
+        let whose = |conflict: &Conflict| {
+            let member = people().find(|member| conflict.person.is_some() && member.person == conflict.person);
+            member.map(|member| member.name.given.clone()).unwrap_or_default()
+        };
+        found.into_iter().map(|conflict| (conflict.clone(), whose(&conflict))).collect()
     }
 
     /// Whose values stand. The other desk's card becomes what this form corrects only when that is decided: undecided, the form
@@ -105,11 +124,8 @@ impl Registration {
         let (Some(theirs), Mode::Correct { base, .. }) = (self.conflict.take(), &mut self.mode) else {
             return Step::stay();
         };
-        self.draft = match answer {
-            Answer::Chosen(0) => merge::combine(base, &theirs, &self.draft).0,
-            Answer::Chosen(1) => merge::combine(base, &self.draft, &theirs).0,
-            _ => return Step::stay(),
-        };
+        let Answer::Sides(sides) = answer else { return Step::stay() };
+        self.draft = merge::settle(base, &self.draft, &theirs, sides);
         *base = theirs;
         self.load(cx);
         self.save(cx)
@@ -147,7 +163,12 @@ impl Registration {
                 let chosen = self.selected_family();
                 let stays = |found: &LikelyFound| chosen.is_some() && found.likely.family == chosen;
                 self.likely_chosen = found.iter().position(stays).unwrap_or(0);
-                self.likely.clone_from(found);
+                // Who is in the form is no duplicate of themselves.
+                let is_here = |found: &LikelyFound| {
+                    self.draft.members.iter().any(|member| member.person == Some(found.likely.person))
+                };
+                let found: Vec<LikelyFound> = found.iter().filter(|found| !is_here(found)).cloned().collect();
+                self.likely.clone_from(&found);
                 if found.is_empty() && self.form.focus.is_none() {
                     self.form.focus_on("members");
                 }

@@ -44,7 +44,12 @@ pub(super) fn draw(screen: &Registration, cx: &Context, frame: &mut Frame<'_>, a
             let inner = frame_with_title(frame, beside, &cx.t("likely-title"), cx.theme.frame, cx.theme.dim);
             draw_likely_tall(screen, cx, frame, inner);
         }
-        None => draw_likely(screen, cx, frame, likely),
+        None => {
+            let has_focus = screen.form.focus.is_none();
+            let found =
+                Likely { found: &screen.likely, chosen: screen.likely_chosen, has_focus, title: "likely-title-f3" };
+            found.draw(cx, frame, likely);
+        }
     }
     let (style, text) = if screen.is_saving { (cx.theme.dim, cx.t("form-saving")) } else { screen.form.hint(cx) };
     let rows: Vec<Line<'_>> =
@@ -121,22 +126,33 @@ fn reasons(found: &LikelyFound, cx: &Context) -> String {
     found.likely.reasons.iter().map(|reason| cx.texts.say(reason)).collect::<Vec<_>>().join(", ")
 }
 
-fn draw_likely(screen: &Registration, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
-    if area.height == 0 {
-        return;
+/// Likely duplicates in a few rows under a form, the chosen one in sight.
+pub(super) struct Likely<'a> {
+    pub(super) found: &'a [LikelyFound],
+    pub(super) chosen: usize,
+    pub(super) has_focus: bool,
+    /// The message of their heading.
+    pub(super) title: &'static str,
+}
+
+impl Likely<'_> {
+    pub(super) fn draw(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
+        if area.height == 0 {
+            return;
+        }
+        let cells = usize::from(area.width);
+        let mut rows = vec![Line::from(Span::styled(cut(&cx.t(self.title), cells), cx.theme.warning))];
+        let room = usize::from(area.height).saturating_sub(1);
+        let first = (self.chosen + 1).saturating_sub(room);
+        for (place, found) in self.found.iter().enumerate().skip(first).take(room) {
+            let is_chosen = place == self.chosen;
+            let style = if is_chosen && self.has_focus { cx.theme.selected } else { cx.theme.text };
+            // The reason first: on a narrow row the rest may be cut.
+            let text = format!("{} {} — {}", if is_chosen { "▸" } else { " " }, reasons(found, cx), who(found));
+            rows.push(Line::from(Span::styled(fit(&text, cells), style)));
+        }
+        frame.render_widget(Paragraph::new(rows), area);
     }
-    let cells = usize::from(area.width);
-    let mut rows = vec![Line::from(Span::styled(cut(&cx.t("likely-title-f3"), cells), cx.theme.warning))];
-    let room = usize::from(area.height).saturating_sub(1);
-    let first = (screen.likely_chosen + 1).saturating_sub(room);
-    for (place, found) in screen.likely.iter().enumerate().skip(first).take(room) {
-        let is_chosen = place == screen.likely_chosen;
-        let style = if is_chosen && screen.form.focus.is_none() { cx.theme.selected } else { cx.theme.text };
-        // The reason first: on a narrow row the rest may be cut.
-        let text = format!("{} {} — {}", if is_chosen { "▸" } else { " " }, reasons(found, cx), who(found));
-        rows.push(Line::from(Span::styled(fit(&text, cells), style)));
-    }
-    frame.render_widget(Paragraph::new(rows), area);
 }
 
 fn draw_likely_tall(screen: &Registration, cx: &Context, frame: &mut Frame<'_>, area: Rect) {

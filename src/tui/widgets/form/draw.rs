@@ -17,7 +17,10 @@ impl Form {
     /// Cells of the labels that stand at this place of their row; none where labels are not aligned.
     fn label_cells(&self, cx: &Context, place: usize) -> usize {
         let of_row = |row: &Row| match row {
-            Row::Fields(cells) => cells.get(place).map_or(0, |(id, _)| width(&cx.t(&format!("form-{id}")))),
+            Row::Fields(cells) => {
+                let field = cells.get(place).and_then(|(id, _)| self.field(id));
+                field.map_or(0, |field| width(&label_of(field, cx)))
+            }
             Row::Gap => 0,
         };
         match self.labels {
@@ -111,10 +114,14 @@ fn note_sign(kind: NoteKind) -> &'static str {
     }
 }
 
+fn label_of(field: &Field, cx: &Context) -> String {
+    field.label.clone().unwrap_or_else(|| cx.t(&format!("form-{}", field.id)))
+}
+
 /// Draws label (at least `column` cells wide) and field; returns the rectangle of the field itself.
 fn draw_field(cx: &Context, frame: &mut Frame<'_>, area: Rect, field: &Field, is_focused: bool, column: usize) -> Rect {
     let theme = &cx.theme;
-    let label = cx.t(&format!("form-{}", field.id));
+    let label = label_of(field, cx);
     let label = fit(&label, width(&label).max(column));
     let sign = field.note.as_ref().map(|note| (note_sign(note.kind), note_style(note.kind, theme)));
     let label_cells = width(&label) + 1;

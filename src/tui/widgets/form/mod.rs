@@ -64,6 +64,8 @@ pub struct Field {
     pub chosen: Option<usize>,
     /// What is to be said about it.
     pub note: Option<Note>,
+    /// What stands before the field where no message can say it: a member's name.
+    pub label: Option<String>,
     /// A few letters behind the field: an age, a count.
     pub suffix: String,
     /// The text that the screen itself put here last: any other was typed and is not taken yet.
@@ -79,6 +81,7 @@ impl Field {
             items: Vec::new(),
             chosen: None,
             note: None,
+            label: None,
             suffix: String::new(),
             shown: String::new(),
         }
@@ -112,6 +115,17 @@ impl Field {
     /// A list of entries under each other, drawn by the screen.
     pub fn rows(id: &'static str) -> Self {
         Self::new(id, Kind::Rows)
+    }
+
+    /// Puts a text that is not typed by the person: an untouched form has nothing to lose.
+    pub fn put(&mut self, text: &str) {
+        self.line.set(text);
+        text.clone_into(&mut self.shown);
+    }
+
+    /// The same field under a label of its own.
+    pub fn labelled(self, label: String) -> Self {
+        Self { label: Some(label), ..self }
     }
 
     /// The picked option's position.
@@ -228,6 +242,12 @@ impl Form {
         Self::new(fields, rows).aligned()
     }
 
+    /// The same form with what stands in its first field chosen whole: typing replaces it.
+    pub fn chosen(mut self) -> Self {
+        self.arrive();
+        self
+    }
+
     /// The same form with labels in columns of their own: the first of every row, the second of every row.
     pub fn aligned(self) -> Self {
         Self { labels: Labels::Columns, ..self }
@@ -251,8 +271,7 @@ impl Form {
     /// Sets the text of a field to what the screen holds of it.
     pub fn set(&mut self, id: &str, text: &str) {
         if let Some(field) = self.field_mut(id) {
-            field.line.set(text);
-            text.clone_into(&mut field.shown);
+            field.put(text);
         }
     }
 

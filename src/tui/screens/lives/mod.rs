@@ -1,0 +1,19 @@
+//! Changes of life: the numbered window of what can have happened, and ONE window that asks for what any of them needs.
+//!
+//! `ask` is the table of the fields, `event` reads them into an event of the domain and tells which field a refusal is about, `picker`
+//! and `ticks` are the first steps of changes that need another family, somebody else, or several members. Here is how the steps
+//! follow each other and what comes of saving.
+
+mod actions;
+mod ask;
+mod event;
+mod join;
+mod picker;
+mod ticks;
+mod window;
+
+pub use actions::Actions;
+pub use ask::Subject;
+pub use join::JoinWindow;
+pub use picker::Whom;
+pub use window::LifeWindow;
