@@ -1,6 +1,7 @@
 //! The way from the command line to the desk.
 
 use super::context::{Context, surroundings};
+use super::desk_files::DeskFiles;
 use super::failure::Failure;
 use crate::office::{Entropy, Office};
 use crate::store::keys::KdfCost;
@@ -35,6 +36,7 @@ fn open(context: &Context, path: PathBuf, first: FirstScreen) -> Result<(), Fail
         theme: None,
         surroundings: surroundings(Entropy::System),
         cost: KdfCost::STANDARD,
+        export: Box::new(DeskFiles),
         first,
     };
     Ok(run::run(start)?)

@@ -8,6 +8,7 @@ mod console;
 mod context;
 mod demo;
 mod desk;
+pub mod desk_files;
 mod doctor;
 mod export;
 mod failure;

@@ -47,6 +47,10 @@ ids! {
     StaffId;
     /// A deed: made when its form opens, unique, so that pressing twice does once.
     DeedId;
+    /// A named list of families, as for a campaign.
+    ListId;
+    /// A filter of the register that was saved under a name.
+    SavedFilterId;
     /// One office file, or one laptop that works away from it: the journal chain's owner.
     SiteId;
 }

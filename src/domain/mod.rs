@@ -10,6 +10,7 @@ pub mod date;
 pub mod document;
 pub mod draft;
 pub mod family;
+pub mod filter;
 pub mod id;
 pub mod life;
 pub mod merge;

@@ -9,7 +9,7 @@ use crate::domain::merge::Change;
 use crate::domain::staff::{Right, Staff};
 use crate::store::journal::{self, Done, Entry, Subject};
 use crate::store::keys::DataKey;
-use crate::store::{Tx, changes, log, staff};
+use crate::store::{Tx, changes, filters, log, staff};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -31,6 +31,11 @@ pub(super) struct Deed<'a> {
     desk: &'a str,
     random: &'a mut Random,
 }
+
+/// Deeds about a family that are no contact with it: looks, taking back, and being gathered into a list or a file, which would make everybody whom
+/// nobody has dealt with for long look dealt with.
+const NO_CONTACT: [&str; 6] =
+    ["family-viewed", "family-glanced", "family-exported", "family-listed", "family-unlisted", "deed-undone"];
 
 impl Deed<'_> {
     /// Writes an entry for another family or person that the deed touched; it names the deed.
@@ -96,6 +101,11 @@ impl Deed<'_> {
             subject,
             detail: &detail.to_json(),
         };
+        if let Some(Subject::Family(family)) = subject
+            && !NO_CONTACT.contains(&action)
+        {
+            filters::contact(self.tx, family, self.today())?;
+        }
         Ok(journal::append(self.tx, self.site, &entry)?)
     }
 }

@@ -79,6 +79,29 @@ pub enum OfficeError {
     /// The last administrator stays.
     #[error("last administrator")]
     LastAdministrator,
+    /// There is no such list of families, or it is not for the asker.
+    #[error("no such list")]
+    NoSuchList,
+    /// A saved filter or a list of this name is there already.
+    #[error("name taken")]
+    NameTaken(String),
+    /// A saved filter or a list needs a name.
+    #[error("no name")]
+    NameEmpty,
+    /// A line of a note needs words.
+    #[error("no note")]
+    NoteEmpty,
+    /// A deed over many families had none to be done to.
+    #[error("nothing chosen")]
+    NothingChosen,
+    /// The person was asked about so many families, and now others are found.
+    #[error("the list changed")]
+    ListChanged {
+        /// How many the person was told.
+        told: usize,
+        /// How many there are.
+        now: usize,
+    },
     /// The event cannot have happened so.
     #[error(transparent)]
     Life(#[from] LifeFault),
@@ -170,6 +193,14 @@ impl Sentence for OfficeError {
             Self::WeakPassword => plain("office-weak-password"),
             Self::NoSuchStaff => plain("office-no-such-staff"),
             Self::LastAdministrator => plain("office-last-administrator"),
+            Self::NoSuchList => plain("lists-no-such-list"),
+            Self::NameTaken(name) => (Cow::Borrowed("lists-name-taken"), vec![("name", Value::from(name.as_str()))]),
+            Self::NameEmpty => plain("lists-name-empty"),
+            Self::NoteEmpty => plain("lists-note-empty"),
+            Self::NothingChosen => plain("lists-nothing-chosen"),
+            Self::ListChanged { told, now } => {
+                (Cow::Borrowed("lists-changed"), vec![("told", Value::from(*told)), ("now", Value::from(*now))])
+            }
             Self::Life(fault) => fault.sentence(),
             Self::ChangedLater { by, at, .. } => whose("office-changed-later", by, at),
             Self::ChangedMeanwhile { by, at, .. } => whose("office-changed-meanwhile", by, at),

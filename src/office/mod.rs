@@ -12,10 +12,13 @@ mod fault;
 mod history;
 mod import;
 mod life_fault;
+mod listing;
 mod lists;
 mod lives;
+mod mass;
 mod recognise;
 mod registration;
+mod roll;
 mod sight;
 mod sign_in;
 mod singles;
@@ -26,10 +29,17 @@ mod unite;
 
 pub use apart::Pair;
 pub use fault::{Changer, OfficeError, field_message};
+
+pub use listing::{Choices, Listed, ListedFamily, SavedFilter};
 pub use lives::Lived;
+pub use mass::{Progress, Selection, Target, Which};
+pub use roll::Totals;
 pub use staff::password_is_strong;
 pub use undo::{LaterChange, NoUndo, Undoable, Undone};
 pub use unite::{MergePlan, MergeSeen, Merged, MergedPerson, PeoplePlan, SamePerson};
+
+/// A named list of families as screens show it.
+pub use crate::store::family_lists::ListRow;
 
 use crate::domain::category::CategoryCode;
 use crate::domain::clock::{Clock, Moment};
@@ -247,6 +257,8 @@ pub struct Office {
     desk: String,
     random: Random,
     index: Index,
+    /// What lists look at; empty until the first list.
+    roll: roll::Roll,
     seen: Seen,
     /// Families whose view by this person is in the journal since sign-in.
     glanced: HashSet<FamilyId>,

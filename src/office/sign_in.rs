@@ -138,6 +138,7 @@ impl Office {
             site,
             desk,
             glanced: HashSet::new(),
+            roll: super::roll::Roll::default(),
             read_at: HashMap::new(),
             own_deeds: HashSet::new(),
             standing: None,

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{StoreError, Tx};
-use crate::domain::id::PersonId;
+use crate::domain::id::{FamilyId, PersonId};
 
 /// Rows kept. A desk that missed more reads everything again, which costs about as much as following so many rows.
 const ROWS_KEPT: i64 = 20_000;
@@ -27,6 +27,23 @@ pub fn people_since(tx: &Tx, seen: i64) -> Result<Option<Vec<PersonId>>, StoreEr
          SELECT m.person FROM change c JOIN membership m ON m.family = c.family AND m.until_on IS NULL WHERE c.seq > ?1",
     )?;
     let rows = statement.query_map(params![seen], |row| row.get(0).map(PersonId::from_bytes))?;
+    Ok(Some(rows.collect::<Result<_, _>>()?))
+}
+
+/// The families whose facts may differ from what they were at `seen`: those touched themselves and those in which a touched person
+/// stands. `None` when so much happened that every family is to be read again.
+pub fn families_since(tx: &Tx, seen: i64) -> Result<Option<Vec<FamilyId>>, StoreError> {
+    let oldest: Option<i64> =
+        tx.prepare_cached("SELECT min(seq) FROM change")?.query_row([], |row| row.get(0)).optional()?.flatten();
+    if oldest.is_some_and(|oldest| oldest > seen + 1) || head(tx)? - seen > ROWS_KEPT {
+        return Ok(None);
+    }
+    let mut statement = tx.prepare_cached(
+        "SELECT family FROM change WHERE seq > ?1 AND family IS NOT NULL
+         UNION
+         SELECT m.family FROM change c JOIN membership m ON m.person = c.person AND m.until_on IS NULL WHERE c.seq > ?1",
+    )?;
+    let rows = statement.query_map(params![seen], |row| row.get(0).map(FamilyId::from_bytes))?;
     Ok(Some(rows.collect::<Result<_, _>>()?))
 }
 

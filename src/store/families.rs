@@ -49,6 +49,16 @@ pub fn update(tx: &Tx, family: &FamilyRow) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The entry in whose place this one stands in a list: itself, the one it was merged into, or none when it was a mistake. An id that
+/// nobody ever had stands for itself: whoever uses it finds out.
+pub fn in_force(tx: &Tx, id: FamilyId) -> Result<Option<FamilyId>, StoreError> {
+    let id = kept(tx, id)?;
+    let is_mistake = tx
+        .prepare_cached("SELECT 1 FROM family WHERE id = ?1 AND voided_on IS NOT NULL")?
+        .exists(params![id.bytes()])?;
+    Ok((!is_mistake).then_some(id))
+}
+
 /// The family's own row.
 pub fn get(tx: &Tx, id: FamilyId) -> Result<Option<FamilyRow>, StoreError> {
     Ok(tx

@@ -136,6 +136,14 @@ pub fn append(tx: &Tx, site: SiteId, entry: &Entry<'_>) -> Result<(), StoreError
     Ok(())
 }
 
+/// What a deed that was done already added to the journal, as JSON.
+pub fn detail_of(tx: &Tx, deed: DeedId) -> Result<Option<String>, StoreError> {
+    Ok(tx
+        .prepare_cached("SELECT detail FROM journal WHERE deed = ?1")?
+        .query_row(params![deed.bytes()], |row| row.get(0))
+        .optional()?)
+}
+
 /// What a deed did, if it was done already.
 pub fn done(tx: &Tx, deed: DeedId) -> Result<Option<Done>, StoreError> {
     Ok(tx
@@ -174,7 +182,7 @@ pub fn subjects_of_deed(tx: &Tx, deed: DeedId) -> Result<Vec<Subject>, StoreErro
     let mut statement = tx.prepare_cached(
         "SELECT subject_kind, subject FROM journal
          WHERE site = (SELECT site FROM journal WHERE deed = ?1) AND seq > (SELECT seq FROM journal WHERE deed = ?1)
-           AND seq <= (SELECT seq FROM journal WHERE deed = ?1) + ?3
+           AND seq <= (SELECT seq + max(?3, coalesce(json_extract(detail, '$.count'), 0)) FROM journal WHERE deed = ?1)
            AND deed IS NULL AND json_extract(detail, '$.deed') = ?2 AND subject IS NOT NULL ORDER BY seq",
     )?;
     let rows = statement.query_map(params![deed.bytes(), deed.to_string(), ENTRIES_A_DEED], |row| {
@@ -213,7 +221,8 @@ pub fn subjects_of_import(tx: &Tx, deed: DeedId) -> Result<Vec<Subject>, StoreEr
     Ok(subjects)
 }
 
-/// How many entries a deed can have that name it: they lie right behind its own. Rows of an import do not name it.
+/// How many entries a deed can have that name it, if it does not count more itself: they lie right behind its own. Rows of an import do
+/// not name it.
 const ENTRIES_A_DEED: i64 = 500;
 
 /// How many entries this chain has.

@@ -22,12 +22,13 @@ const PEOPLE: [(&str, &str); 9] = [
 ];
 
 /// Columns that name a family.
-const FAMILIES: [(&str, &str); 7] = [
+const FAMILIES: [(&str, &str); 8] = [
     ("membership", "family"),
     ("address", "family"),
     ("category", "family"),
     ("closure", "family"),
     ("collector", "family"),
+    ("family_list_member", "family"),
     ("distinct_pair", "one_family"),
     ("distinct_pair", "other_family"),
 ];
@@ -87,7 +88,8 @@ pub fn end_doubles_of_person(
     Ok(())
 }
 
-/// What would break a rule if it followed a family: its addresses that the kept one has too, its head, its open closure, and the places of
+/// What would break a rule if it followed a family: its addresses that the kept one has too, its place in lists in which the kept
+/// one is, its head, its open closure, and the places of
 /// people who stand in the kept one.
 pub fn end_doubles_of_family(
     tx: &Tx,
@@ -104,6 +106,11 @@ pub fn end_doubles_of_family(
     tx.prepare_cached(
         "UPDATE membership SET until_on = max(?3, from_on), reason = 'merged' WHERE family = ?1 AND until_on IS NULL
          AND person IN (SELECT person FROM membership WHERE family = ?2 AND until_on IS NULL)",
+    )?
+    .execute(params![gone.bytes(), keep.bytes(), today])?;
+    tx.prepare_cached(
+        "UPDATE family_list_member SET removed_on = max(?3, added_on) WHERE family = ?1 AND removed_on IS NULL
+         AND list IN (SELECT list FROM family_list_member WHERE family = ?2 AND removed_on IS NULL)",
     )?
     .execute(params![gone.bytes(), keep.bytes(), today])?;
     tx.prepare_cached(

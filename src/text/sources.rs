@@ -15,13 +15,14 @@ sources![
     "doors",
     "exchange",
     "life-desk",
+    "lists",
     "lives",
     "office",
     "search",
     "shell",
     "store",
     "terminal",
-    "words",
+    "words"
 ];
 
 /// The text files of a language: name and content.

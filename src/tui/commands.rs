@@ -67,6 +67,30 @@ pub enum CommandId {
     NewFamilyOfPerson,
     /// Let the person of the open card join a family.
     JoinFamily,
+    /// Lists of the register.
+    Lists,
+    /// Keep the conditions of the list under a name.
+    SaveFilter,
+    /// To the conditions of the list.
+    Conditions,
+    /// Take families out of the named list that is shown.
+    TakeOut,
+    /// The saved filters.
+    SavedFilters,
+    /// The named lists.
+    NamedLists,
+    /// A category for many.
+    ManyCategory,
+    /// A line of a note for many.
+    ManyNote,
+    /// Many into a named list.
+    ManyPut,
+    /// Many into a file.
+    ManyExport,
+    /// The next order of the list.
+    ListOrder,
+    /// No conditions at all.
+    ClearConditions,
 }
 
 /// Where a command works: one or several kinds of screens.
@@ -100,6 +124,8 @@ pub enum Scope {
     Life,
     /// The window that takes a deed back.
     Undo,
+    /// Lists of the register.
+    Lists,
     /// A small form over another screen.
     SmallForm,
     /// A dialog, picker, menu or help window.
@@ -124,6 +150,7 @@ impl Scope {
             Self::PastCard => "past-card",
             Self::Life => "life",
             Self::Undo => "undo",
+            Self::Lists => "lists",
             Self::SmallForm => "small-form",
             Self::Window => "window",
         }
@@ -164,8 +191,8 @@ pub enum Need {
 }
 
 use Scope::{
-    Card, Conflict, History, Home, Life, Member, PastCard, Person, Registration, Setup, SignIn, Single, SmallForm,
-    Staff, Undo,
+    Card, Conflict, History, Home, Life, Lists, Member, PastCard, Person, Registration, Setup, SignIn, Single,
+    SmallForm, Staff, Undo,
 };
 
 const EVERYWHERE: &[Scope] = &[
@@ -174,15 +201,16 @@ const EVERYWHERE: &[Scope] = &[
     Home,
     Registration,
     Member,
-    Conflict,
     Card,
-    PastCard,
-    Person,
-    Single,
-    Life,
-    Undo,
     History,
     Staff,
+    Conflict,
+    Person,
+    Single,
+    PastCard,
+    Life,
+    Undo,
+    Lists,
     SmallForm,
 ];
 
@@ -233,7 +261,7 @@ pub const TABLE: &[Command] = &[
     .or('s'),
     command(CommandId::SignIn, Some(Key::F(2)), &[SignIn], "command-sign-in"),
     command(CommandId::Next, Some(Key::F(2)), &[Setup], "command-next"),
-    command(CommandId::Open, Some(Key::F(3)), &[Home, Registration, Single, Person], "command-open")
+    command(CommandId::Open, Some(Key::F(3)), &[Home, Registration, Single, Person, Lists], "command-open")
         .or('o')
         .with(Right::Find)
         .on_somebody(),
@@ -279,7 +307,19 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Staff, None, &[Home, Card], "command-staff").with(Right::ManageStaff),
     command(CommandId::OwnPassword, None, &[Home, Card, Staff], "command-own-password"),
     command(CommandId::Recover, None, &[SignIn], "command-recover"),
-    command(CommandId::SignOut, None, &[Home, Card, Person, History, Staff], "command-sign-out"),
+    command(CommandId::SignOut, None, &[Home, Card, Person, History, Staff, Lists], "command-sign-out"),
+    command(CommandId::SaveFilter, Some(Key::F(2)), &[Lists], "command-save-filter").or('s'),
+    command(CommandId::Conditions, Some(Key::F(4)), &[Lists], "command-conditions").or('e'),
+    command(CommandId::TakeOut, Some(Key::F(8)), &[Lists], "command-take-out"),
+    command(CommandId::Lists, None, &[Home, Card], "command-lists").with(Right::SeeLists),
+    command(CommandId::ManyCategory, None, &[Lists], "command-many-category").with(Right::Edit),
+    command(CommandId::ManyNote, None, &[Lists], "command-many-note").with(Right::SeeNotes),
+    command(CommandId::ManyPut, None, &[Lists], "command-many-put"),
+    command(CommandId::ManyExport, None, &[Lists], "command-many-export").with(Right::Export),
+    command(CommandId::SavedFilters, None, &[Lists], "command-saved-filters"),
+    command(CommandId::NamedLists, None, &[Lists], "command-named-lists"),
+    command(CommandId::ListOrder, None, &[Lists], "command-list-order"),
+    command(CommandId::ClearConditions, None, &[Lists], "command-clear-conditions"),
     command(CommandId::Theme, None, EVERYWHERE, "command-theme"),
     command(CommandId::Language, None, EVERYWHERE, "command-language"),
 ];

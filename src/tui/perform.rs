@@ -1,11 +1,15 @@
 //! Turns an effect into a call of the office and its result into a reply. No decisions: one arm an effect.
 
+mod lists;
 mod lives;
+
+pub use lists::ExportDoor;
 
 use crate::domain::staff::Staff;
 use crate::office::{Changed, Founding, Office, OfficeError, Surroundings};
 use crate::store::keys::KdfCost;
 use crate::tui::app::{Effect, Reply, Session};
+use crossbeam_channel::Sender;
 use std::path::PathBuf;
 use uuid::Uuid;
 
@@ -25,17 +29,31 @@ pub struct Desk {
     known: Option<Staff>,
     /// The register changed too, which is told at the next look.
     owes_news: bool,
+    /// The way of families into files.
+    export: Option<Box<dyn ExportDoor>>,
+    /// Where a long deed says how far it is.
+    told: Option<Sender<Reply>>,
 }
 
 impl Desk {
     /// A desk on this file, nobody signed in.
     pub fn new(path: PathBuf, surroundings: Surroundings, cost: KdfCost) -> Self {
-        Self { path, surroundings, cost, office: None, known: None, owes_news: false }
+        Self { path, surroundings, cost, office: None, known: None, owes_news: false, export: None, told: None }
     }
 
     /// A desk of an office that is already open (the demo, after `init`).
     pub fn signed_in(path: PathBuf, surroundings: Surroundings, cost: KdfCost, office: Office) -> Self {
         Self { office: Some(office), ..Self::new(path, surroundings, cost) }
+    }
+
+    /// The same desk with a way into files.
+    pub fn with_export(self, door: Box<dyn ExportDoor>) -> Self {
+        Self { export: Some(door), ..self }
+    }
+
+    /// The same desk, which says through this channel how far a long deed is.
+    pub fn telling(self, told: Sender<Reply>) -> Self {
+        Self { told: Some(told), ..self }
     }
 
     /// Who is signed in, for the first frame.
@@ -78,6 +96,7 @@ impl Desk {
                 Reply::SignedOut
             }
             Effect::Remember { .. } => return None,
+            Effect::Lists(ask) => self.lists(ask)?,
             other => self.in_office(other)?,
         })
     }
@@ -118,6 +137,7 @@ impl Desk {
             | Effect::Recover { .. }
             | Effect::Found { .. }
             | Effect::SignOut
+            | Effect::Lists(_)
             | Effect::Remember { .. } => {
                 return None;
             }

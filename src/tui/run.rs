@@ -15,7 +15,7 @@ use crate::store::keys::KdfCost;
 use crate::text::{Lang, Sentence, Texts, Value};
 use crate::tui::app::{Context, Effect, Model, Msg, Reply, Screen, begin, update};
 use crate::tui::keys::reader::{self, Heard};
-use crate::tui::perform::Desk;
+use crate::tui::perform::{Desk, ExportDoor};
 use crate::tui::screens::home::Home;
 use crate::tui::screens::setup::Setup;
 use crate::tui::screens::sign_in::SignIn;
@@ -50,6 +50,8 @@ pub struct Start {
     pub surroundings: Surroundings,
     /// What guessing a password of a new office shall cost.
     pub cost: KdfCost,
+    /// The way of families into files.
+    pub export: Box<dyn ExportDoor>,
     /// What the desk opens on.
     pub first: FirstScreen,
 }
@@ -140,12 +142,13 @@ pub fn run(start: Start) -> Result<(), DeskError> {
 }
 
 fn first_screen(start: Start) -> (Desk, Box<dyn Screen>) {
-    let Start { path, surroundings, cost, first, .. } = start;
-    match first {
+    let Start { path, surroundings, cost, export, first, .. } = start;
+    let (desk, screen): (Desk, Box<dyn Screen>) = match first {
         FirstScreen::Setup => (Desk::new(path.clone(), surroundings, cost), Box::new(Setup::new(path))),
         FirstScreen::SignIn => (Desk::new(path.clone(), surroundings, cost), Box::new(SignIn::new(path))),
         FirstScreen::Home(office) => (Desk::signed_in(path, surroundings, cost, *office), Box::new(Home::new())),
-    }
+    };
+    (desk.with_export(export), screen)
 }
 
 /// What the loop has in hand.

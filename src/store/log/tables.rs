@@ -166,6 +166,30 @@ pub(super) const TABLES: &[Table] = &[
         bytes: &["one_family", "other_family", "one_person", "other_person"],
         take_back: TakeBack::Set("voided = 1"),
     },
+    Table {
+        name: "saved_filter",
+        key: "id",
+        of_person: false,
+        plain: &["name", "conditions", "removed_on"],
+        bytes: &[],
+        take_back: TakeBack::Set("removed_on = coalesce(removed_on, ?2)"),
+    },
+    Table {
+        name: "family_list",
+        key: "id",
+        of_person: false,
+        plain: &["name", "made_on", "restricted", "removed_on"],
+        bytes: &[],
+        take_back: TakeBack::Set("removed_on = coalesce(removed_on, ?2)"),
+    },
+    Table {
+        name: "family_list_member",
+        key: "id",
+        of_person: false,
+        plain: &["added_on", "removed_on"],
+        bytes: &["list", "family", "added_by"],
+        take_back: TakeBack::Set("removed_on = coalesce(removed_on, ?2)"),
+    },
 ];
 
 /// The table of a name. Errors: `Damaged` for a name that no migration of this program logs.

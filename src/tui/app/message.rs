@@ -1,5 +1,6 @@
 //! Messages that come in and effects that go out: the whole conversation of the desk with the world.
 
+pub mod lists;
 pub mod lives;
 
 use crate::domain::clock::Moment;
@@ -154,6 +155,8 @@ pub enum Effect {
     },
     /// Lives, people, taking back.
     Lives(lives::LivesAsk),
+    /// What the screen of lists asks.
+    Lists(lists::ListsAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -204,6 +207,8 @@ pub enum Reply {
     StaffList(Result<Vec<Staff>, OfficeError>),
     /// A deed on staff is done.
     StaffDone(DeedId, Result<(), OfficeError>),
+    /// What the screen of lists hears.
+    Lists(lists::ListsTold),
     /// The signed-in person is known differently now: another desk gave them another role.
     Staff(Staff),
     /// Another desk changed the register.

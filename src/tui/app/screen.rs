@@ -108,6 +108,8 @@ pub enum Answer {
     Sides(Vec<crate::domain::merge::Side>),
     /// A command picked in the menu.
     Command(CommandId),
+    /// A filter of the register to be asked.
+    Filter(Box<crate::domain::filter::Filter>),
     /// Closed without an answer.
     Cancelled,
 }

@@ -10,6 +10,7 @@ use crate::tui::commands::{self, Availability, CommandId};
 use crate::tui::keys::{Key, layout};
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::help::Help;
+use crate::tui::screens::lists::Lists;
 use crate::tui::screens::menu::Menu;
 use crate::tui::screens::sign_in::SignIn;
 use crate::tui::screens::staff::{StaffForm, StaffScreen};
@@ -136,6 +137,7 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
         CommandId::Menu => Step::push(Menu::of(model)),
         CommandId::Exit => Step::push(Dialog::leave(&model.cx, model.layers.iter().any(|layer| layer.is_dirty()))),
         CommandId::Staff => Step::push(StaffScreen::new()),
+        CommandId::Lists => Step::push(Lists::new(&model.cx)),
         CommandId::OwnPassword => StaffForm::own_password(&mut model.cx).map_or_else(Step::stay, Step::push),
         CommandId::SignOut if model.layers.iter().any(|layer| layer.is_dirty()) => {
             Step::push(Dialog::sign_out(&model.cx))

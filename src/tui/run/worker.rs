@@ -1,6 +1,7 @@
 //! The thread that owns the open office: does effects one after another and looks whether another desk changed anything.
 
 use super::preferences::Preferences;
+use crate::tui::app::message::lists::ListsAsk;
 use crate::tui::app::{Effect, Reply};
 use crate::tui::perform::Desk;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
@@ -25,7 +26,7 @@ pub(super) fn start(
 ) -> io::Result<JoinHandle<()>> {
     thread::Builder::new()
         .name("office".to_owned())
-        .spawn(move || work(desk, &effects, &replies, preferences.as_deref()))
+        .spawn(move || work(desk.telling(replies.clone()), &effects, &replies, preferences.as_deref()))
 }
 
 fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, preferences: Option<&Path>) {
@@ -64,7 +65,7 @@ fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, pre
     }
 }
 
-/// Leaves only the newest search, likeness and glance: the answers to older ones would be thrown away unseen.
+/// Leaves only the newest search, likeness, glance and page of a list: the answers to older ones would be thrown away unseen.
 fn drop_outdated(queue: &mut VecDeque<Effect>) {
     let mut newer: Vec<Discriminant<Effect>> = Vec::new();
     let keep: Vec<bool> = queue.iter().rev().map(|effect| !is_outdated(effect, &mut newer)).collect();
@@ -73,7 +74,10 @@ fn drop_outdated(queue: &mut VecDeque<Effect>) {
 }
 
 fn is_outdated(effect: &Effect, newer: &mut Vec<Discriminant<Effect>>) -> bool {
-    if !matches!(effect, Effect::Search { .. } | Effect::Likely { .. } | Effect::Glance(_)) {
+    if !matches!(
+        effect,
+        Effect::Search { .. } | Effect::Likely { .. } | Effect::Glance(_) | Effect::Lists(ListsAsk::Page { .. })
+    ) {
         return false;
     }
     let kind = discriminant(effect);

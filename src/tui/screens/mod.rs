@@ -5,6 +5,7 @@ pub mod dialog;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod lists;
 pub mod lives;
 pub mod menu;
 pub mod password;
