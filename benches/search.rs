@@ -154,7 +154,7 @@ fn records(people: u64) -> Vec<Record> {
                 birth: NaiveDate::from_num_days_from_ce_opt(710_000 + day)
                     .map(|date| BirthDate { date, precision: Precision::Day }),
                 phones: Phone::parse(&digits(&mut numbers)).into_iter().collect(),
-                documents: Document::parse(DocumentKind::Passport, &format!("КС{:06}", numbers.next(1_000_000)))
+                documents: Document::parse(DocumentKind::Passport, &format!("КС{:06}", id * 7 % 1_000_000))
                     .into_iter()
                     .collect(),
                 settlement: format!("с. {}івка", MIDDLE[usize::try_from(family % 30).unwrap_or(0)]),
@@ -284,6 +284,38 @@ fn form() -> FamilyDraft {
     form
 }
 
+/// One slice of the look for duplicates, as the desk's worker takes it.
+const SLICE: usize = 25_000;
+
+/// The look over the whole register, with every hundredth family registered a second time.
+fn sweep() {
+    let mut records = PEOPLE_OF_OFFICE.clone();
+    let again = |record: &Record| {
+        let (person, family) = (record.person.0.as_u128(), record.family.map_or(0, |family| family.0.as_u128()));
+        Record {
+            person: PersonId(Uuid::from_u128(person + 1_000_000)),
+            family: Some(FamilyId(Uuid::from_u128(family + 1_000_000))),
+            documents: Vec::new(),
+            ..record.clone()
+        }
+    };
+    let planted: Vec<Record> = PEOPLE_OF_OFFICE.chunks(3).step_by(100).flatten().map(again).collect();
+    let families = planted.len() / 3;
+    records.extend(planted);
+    let mut index = Index::build(records);
+    let mut slices = Vec::new();
+    let whole = timed(|| {
+        let mut more = true;
+        while more {
+            slices.push(timed(|| more = index.sweep(SLICE)));
+        }
+    });
+    let mut found = 0;
+    let listing = timed(|| found = index.doubles(Sight::Contacts, 2_000, &|_, _| false).total);
+    println!("duplicates: {families} planted, {found} pairs found in {whole:.0} ms; list {listing:.1} ms");
+    measure("a slice of the look", || slices.clone());
+}
+
 fn main() {
     // Records come in by small parts, so that what grows is the index alone.
     let before = resident();
@@ -317,6 +349,7 @@ fn main() {
     measure("likely", || {
         (0..100).map(|_| best_of_three(|| drop(divan::black_box(INDEX.likely(&form, None, 5))))).collect()
     });
+    sweep();
     let one = PEOPLE_OF_OFFICE[0].clone();
     measure("update of one", || {
         (0..100).map(|_| best_of_three(|| grown.update(&[one.person], vec![one.clone()]))).collect()

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod date;
 pub mod document;
 pub mod draft;
+pub mod duplicate;
 pub mod family;
 pub mod filter;
 pub mod id;

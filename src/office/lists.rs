@@ -16,7 +16,7 @@ impl Office {
     }
 
     /// Brings the index up to the file. A search right after a registration must find it, so searching does this too.
-    fn follow(&mut self) -> Result<(), OfficeError> {
+    pub(super) fn follow(&mut self) -> Result<(), OfficeError> {
         let version = self.store.data_version()?;
         if version == self.seen.version && !self.seen.wrote {
             return Ok(());

@@ -48,6 +48,12 @@ pub(super) fn same_names(folded: &[u8]) -> Vec<bool> {
     ALIASES.lines.iter().map(|lines| lines.iter().any(|line| wanted.contains(line))).collect()
 }
 
+/// Whether two numbers of the table are the same name.
+pub(super) fn are_one(left: u16, right: u16) -> bool {
+    let lines = |number: u16| ALIASES.lines.get(usize::from(number)).map_or(&[][..], Vec::as_slice);
+    left != 0 && right != 0 && lines(left).iter().any(|line| lines(right).contains(line))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -174,6 +174,11 @@ impl Dictionary {
         self.folded.get(self.whole(id))
     }
 
+    /// The number of the whole text among known given names; zero where it is none of them.
+    pub(super) fn alias_of(&self, id: u32) -> u16 {
+        self.aliases.get(self.whole(id)).copied().unwrap_or(0)
+    }
+
     /// Whether this word is the whole text of its owner.
     pub(super) fn is_whole(&self, word: usize) -> bool {
         self.parts.get(word) == Some(&false)

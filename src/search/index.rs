@@ -5,7 +5,8 @@
 
 use super::dictionary::{Dictionary, Kind, QuickMap};
 use super::numbers::{Papers, Phones, building_key};
-use super::{Hit, Likely, Record, Sight};
+use super::sweep::Sweep;
+use super::{Doubles, Hit, Likely, Record, Sight, Standing};
 use crate::domain::draft::FamilyDraft;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::person::BirthDate;
@@ -42,6 +43,8 @@ pub struct Index {
     /// Other numbers that lead to a row's family.
     pub(super) also: Vec<(u32, u32)>,
     free: Vec<u32>,
+    /// The look for doubles among all records. It lives here, so that a change of a record can never pass it by.
+    sweep: Sweep,
 }
 
 impl Default for Index {
@@ -68,6 +71,7 @@ impl Default for Index {
             has_former: Vec::new(),
             also: Vec::new(),
             free: Vec::new(),
+            sweep: Sweep::default(),
         }
     }
 }
@@ -98,6 +102,7 @@ impl Index {
             }
         }
         if self.free.len() > before {
+            self.sweep.forget(self.free.get(before..).unwrap_or_default());
             let people = &self.people;
             let wanted = |row: u32| people.get(row as usize).is_some_and(Option::is_some);
             self.phones.retain(wanted);
@@ -127,6 +132,26 @@ impl Index {
     /// Records that may be the family in the draft, most certain first, at most `limit`; never those of `except`.
     pub fn likely(&self, draft: &FamilyDraft, except: Option<FamilyId>, limit: usize) -> Vec<Likely> {
         super::likely::likely(self, draft, except, limit)
+    }
+
+    /// Looks on for doubles among all records, for about so many comparisons (some tens of nanoseconds each). Says whether anything is
+    /// left to look at.
+    pub fn sweep(&mut self, budget: usize) -> bool {
+        let mut sweep = std::mem::take(&mut self.sweep);
+        let more = sweep.step(self, budget);
+        self.sweep = sweep;
+        more
+    }
+
+    /// How much of the register is looked through for doubles, in hundredths.
+    pub fn swept_percent(&self) -> u8 {
+        self.sweep.percent()
+    }
+
+    /// The doubles found so far, most certain first, at most `limit`, without those that `are_different` is true of. What the asker may
+    /// not see says nothing: those whom only a phone, a paper or an address brings together are neither shown nor counted.
+    pub fn doubles(&self, sight: Sight, limit: usize, are_different: &dyn Fn(Standing, Standing) -> bool) -> Doubles {
+        self.sweep.doubles(self, sight, limit, are_different)
     }
 
     fn put(&mut self, record: &Record) {
@@ -159,6 +184,7 @@ impl Index {
         for document in &record.documents {
             self.papers.push(row, document);
         }
+        self.sweep.look_again_at(row);
     }
 
     /// A new empty row.

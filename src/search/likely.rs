@@ -1,68 +1,16 @@
 //! Who on the register may be somebody in the form: asked while a family is typed, so that it is not registered twice.
 
+use super::agreement::{Agreement, Births, Near, STRONGEST_FIRST, births};
 use super::aliases;
 use super::dictionary::place_key;
 use super::fold;
 use super::index::Index;
 use super::numbers::building_key;
-use super::{Likely, Likeness, Reason};
+use super::{Likely, Reason};
 use crate::domain::address::Address;
 use crate::domain::draft::{FamilyDraft, MemberDraft};
 use crate::domain::id::{FamilyId, PersonId};
-use crate::domain::person::{BirthDate, Precision};
 use std::collections::{BTreeMap, HashMap};
-
-/// How near a stored name is to the one in the form.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Near {
-    Not,
-    Close,
-    Same,
-}
-
-/// Reasons in the order of their strength.
-const STRONGEST_FIRST: [Reason; 6] = [
-    Reason::SameDocument,
-    Reason::SamePhone,
-    Reason::SameNameAndBirth,
-    Reason::CloseNameSameBirth,
-    Reason::SameName,
-    Reason::SurnameAndAddress,
-];
-
-/// What agrees between a row and a member: the reasons by their place above, and whether the surname agrees.
-#[derive(Clone, Copy, Default)]
-struct Agreement {
-    reasons: u8,
-    surname: bool,
-}
-
-impl Agreement {
-    fn add(&mut self, reason: &Reason) {
-        if let Some(place) = STRONGEST_FIRST.iter().position(|known| known == reason) {
-            self.reasons |= 1 << place;
-        }
-    }
-
-    fn reasons(self) -> Vec<Reason> {
-        (0..)
-            .zip(STRONGEST_FIRST)
-            .filter(|(place, _)| self.reasons & 1 << place != 0)
-            .map(|(_, reason)| reason)
-            .collect()
-    }
-
-    fn likeness(self) -> Likeness {
-        let has = |wanted: &Reason| self.reasons().contains(wanted);
-        if has(&Reason::SameDocument) {
-            Likeness::Certain
-        } else if has(&Reason::SameNameAndBirth) || has(&Reason::SamePhone) && self.surname {
-            Likeness::Probable
-        } else {
-            Likeness::Possible
-        }
-    }
-}
 
 /// Finds who may be meant. See [`Index::likely`].
 pub(super) fn likely(index: &Index, draft: &FamilyDraft, except: Option<FamilyId>, limit: usize) -> Vec<Likely> {
@@ -163,23 +111,6 @@ fn patronymics_may_agree(index: &Index, member: &MemberDraft, row: usize) -> boo
     let typed = folded(&member.name.patronymic);
     let stored = index.names.folded_of(index.patronymics[row]);
     typed.is_empty() || stored.is_empty() || super::edit::within_two(&typed, stored).is_some()
-}
-
-enum Births {
-    Same,
-    Unknown,
-    Different,
-}
-
-fn births(left: Option<BirthDate>, right: Option<BirthDate>) -> Births {
-    let (Some(left), Some(right)) = (left, right) else { return Births::Unknown };
-    if left.precision == Precision::Day && right.precision == Precision::Day {
-        if left.date == right.date { Births::Same } else { Births::Different }
-    } else if left.year() == right.year() {
-        Births::Unknown
-    } else {
-        Births::Different
-    }
 }
 
 /// How many slips still make a name close.

@@ -4,6 +4,7 @@
 //! The room knows nothing of the store: records come in, ids go out. What the asker may not see comes in as [`Sight`] and is
 //! left out before counting and ranking.
 
+mod agreement;
 mod aliases;
 mod dictionary;
 mod edit;
@@ -16,6 +17,7 @@ mod marks;
 mod numbers;
 mod query;
 mod say;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
@@ -131,6 +133,17 @@ pub enum Likeness {
     Certain,
 }
 
+impl Likeness {
+    /// Its word among the texts (`duplicate-certain`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Possible => "possible",
+            Self::Probable => "probable",
+            Self::Certain => "certain",
+        }
+    }
+}
+
 /// Why a record looks like somebody in the form. Speaks through `text::Sentence` (`likely-…`).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Reason {
@@ -142,6 +155,10 @@ pub enum Reason {
     SameNameAndBirth,
     /// A close name and the same birth date.
     CloseNameSameBirth,
+    /// The same given name, patronymic and birth date under another surname (a marriage), with a phone or address that agrees.
+    OtherSurname,
+    /// The same name, and birth dates that differ by one slip of the hand.
+    SameNameBirthSlip,
     /// The same surname and given name, birth date unknown on one side.
     SameName,
     /// The same surname at the same address.
@@ -161,4 +178,62 @@ pub struct Likely {
     pub likeness: Likeness,
     /// Everything that agrees, strongest first.
     pub reasons: Vec<Reason>,
+}
+
+/// A person as they stand in a family, or without one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Standing {
+    /// Who.
+    pub person: PersonId,
+    /// In which family.
+    pub family: Option<FamilyId>,
+}
+
+/// One of the two in a [`Double`], with what a list shows of them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Twin {
+    /// Who.
+    pub person: PersonId,
+    /// In which family.
+    pub family: Option<FamilyId>,
+    /// That family's number.
+    pub number: Option<FamilyNumber>,
+    /// Name.
+    pub name: PersonName,
+    /// Birth.
+    pub birth: Option<BirthDate>,
+}
+
+impl Twin {
+    /// Who and where, without the rest.
+    pub fn standing(&self) -> Standing {
+        Standing { person: self.person, family: self.family }
+    }
+}
+
+/// Two families (or people without one) on the register that are probably one, shown by their heads where these are alike, else by the two
+/// people who say it most.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Double {
+    /// The one that came onto the register earlier.
+    pub first: Twin,
+    /// The other.
+    pub second: Twin,
+    /// How certain.
+    pub likeness: Likeness,
+    /// Everything that agrees between the two people, strongest first.
+    pub reasons: Vec<Reason>,
+    /// How many more people of the one family have their like in the other.
+    pub more: usize,
+}
+
+/// What the look over the whole register has found so far.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Doubles {
+    /// Most certain first, at most as many as were asked for.
+    pub best: Vec<Double>,
+    /// How many there are in all.
+    pub total: usize,
+    /// How much of the register is looked through, in hundredths; 100 when nothing is left to look at.
+    pub percent: u8,
 }

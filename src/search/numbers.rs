@@ -41,6 +41,8 @@ pub(super) fn nibbles(text: &str) -> Option<(u64, u32)> {
 /// Nibbles of `380` before nine digits.
 const UKRAINE: u64 = 0x380;
 const NATIONAL_DIGITS: u32 = 9;
+/// Shorter numbers are extensions and mistakes: equality says nothing.
+const SHORTEST_PHONE: u32 = 7;
 /// Fewer last digits say nothing.
 const SHORTEST_TAIL: u32 = 4;
 
@@ -76,11 +78,19 @@ impl Phones {
 
     /// Visits the records that have just this phone.
     pub(super) fn equal(&self, phone: &Phone, mut found: impl FnMut(u32)) {
-        // Shorter numbers are extensions and mistakes: equality says nothing.
-        let Some((wanted, _)) = nibbles(&phone.settled).filter(|(_, count)| *count >= 7) else { return };
+        let Some((wanted, _)) = nibbles(&phone.settled).filter(|(_, count)| *count >= SHORTEST_PHONE) else { return };
         for (&digits, &row) in self.digits.iter().zip(&self.rows) {
             if digits == wanted && row != FORGOTTEN {
                 found(row);
+            }
+        }
+    }
+
+    /// Visits every phone that is long enough for its equality to say something: the record and the digits.
+    pub(super) fn each(&self, mut found: impl FnMut(u32, u64)) {
+        for (&digits, &row) in self.digits.iter().zip(&self.rows) {
+            if row != FORGOTTEN && digits >> (4 * (SHORTEST_PHONE - 1)) != 0 {
+                found(row, digits);
             }
         }
     }
@@ -150,6 +160,15 @@ impl Papers {
                 found(*row);
             }
         });
+    }
+
+    /// Visits every paper: the record, the kind and the key of the number.
+    pub(super) fn each(&self, mut found: impl FnMut(u32, DocumentKind, &[u8])) {
+        for (place, (kind, row)) in self.kinds.iter().zip(&self.rows).enumerate() {
+            if *row != FORGOTTEN {
+                found(*row, *kind, self.numbers.get(place));
+            }
+        }
     }
 
     /// Forgets the papers of records that are not wanted.

@@ -29,6 +29,8 @@ impl Sentence for Reason {
             Self::SamePhone => "likely-same-phone",
             Self::SameNameAndBirth => "likely-same-name-and-birth",
             Self::CloseNameSameBirth => "likely-close-name-same-birth",
+            Self::OtherSurname => "likely-other-surname",
+            Self::SameNameBirthSlip => "likely-same-name-birth-slip",
             Self::SameName => "likely-same-name",
             Self::SurnameAndAddress => "likely-surname-and-address",
         };

@@ -432,6 +432,8 @@ fn every_reason_has_its_words_in_both_languages() {
         Reason::SamePhone,
         Reason::SameNameAndBirth,
         Reason::CloseNameSameBirth,
+        Reason::OtherSurname,
+        Reason::SameNameBirthSlip,
         Reason::SameName,
         Reason::SurnameAndAddress,
     ];

@@ -13,6 +13,7 @@ sources![
     "cli",
     "desk",
     "doors",
+    "duplicates",
     "exchange",
     "life-desk",
     "lists",

@@ -29,6 +29,16 @@ pub enum CommandId {
     History,
     /// The same from the open card, where it is the details of what is seen.
     Details,
+    /// The list of possible duplicates.
+    Duplicates,
+    /// Compare the two of the pair under the cursor.
+    Compare,
+    /// Write down that the two are not the same.
+    TellApart,
+    /// Make the two entries one.
+    Merge,
+    /// Choose another family to make one with the open card.
+    MergeWith,
     /// Staff of the office.
     Staff,
     /// A new password for oneself.
@@ -110,6 +120,10 @@ pub enum Scope {
     Card,
     /// A card's history.
     History,
+    /// The list of possible duplicates.
+    Duplicates,
+    /// Two entries side by side.
+    Merge,
     /// The list of staff.
     Staff,
     /// The choice between two desks' values.
@@ -143,6 +157,8 @@ impl Scope {
             Self::Member => "member",
             Self::Card => "card",
             Self::History => "history",
+            Self::Duplicates => "duplicates",
+            Self::Merge => "merge",
             Self::Staff => "staff",
             Self::Conflict => "conflict",
             Self::Person => "person",
@@ -191,8 +207,8 @@ pub enum Need {
 }
 
 use Scope::{
-    Card, Conflict, History, Home, Life, Lists, Member, PastCard, Person, Registration, Setup, SignIn, Single,
-    SmallForm, Staff, Undo,
+    Card, Conflict, Duplicates, History, Home, Life, Lists, Member, Merge, PastCard, Person, Registration, Setup,
+    SignIn, Single, SmallForm, Staff, Undo,
 };
 
 const EVERYWHERE: &[Scope] = &[
@@ -203,6 +219,8 @@ const EVERYWHERE: &[Scope] = &[
     Member,
     Card,
     History,
+    Duplicates,
+    Merge,
     Staff,
     Conflict,
     Person,
@@ -260,6 +278,7 @@ pub const TABLE: &[Command] = &[
     )
     .or('s'),
     command(CommandId::SignIn, Some(Key::F(2)), &[SignIn], "command-sign-in"),
+    command(CommandId::Merge, Some(Key::F(2)), &[Merge], "command-merge").or('s').with(Right::Edit),
     command(CommandId::Next, Some(Key::F(2)), &[Setup], "command-next"),
     command(CommandId::Open, Some(Key::F(3)), &[Home, Registration, Single, Person, Lists], "command-open")
         .or('o')
@@ -271,6 +290,7 @@ pub const TABLE: &[Command] = &[
         .on_a_family(),
     command(CommandId::Edit, Some(Key::F(4)), &[Home, Card], "command-edit").or('e').with(Right::Edit).on_somebody(),
     command(CommandId::EditPerson, Some(Key::F(4)), &[Person], "command-edit").or('e').with(Right::Edit),
+    command(CommandId::Compare, Some(Key::F(3)), &[Duplicates], "command-compare").or('o').with(Right::Edit),
     command(CommandId::EditMember, Some(Key::F(4)), &[Registration], "command-edit").or('e'),
     command(CommandId::EditStaff, Some(Key::F(4)), &[Staff], "command-edit").or('e').with(Right::ManageStaff),
     command(CommandId::New, Some(Key::F(7)), &[Home, Card], "command-new-family").or('n').with(Right::Register),
@@ -279,6 +299,7 @@ pub const TABLE: &[Command] = &[
         .with(Right::Register),
     command(CommandId::NewStaff, Some(Key::F(7)), &[Staff], "command-new-staff").or('n').with(Right::ManageStaff),
     command(CommandId::RemoveEntry, Some(Key::F(8)), &[Registration, Member, Single], "command-remove").on_an_entry(),
+    command(CommandId::TellApart, Some(Key::F(8)), &[Duplicates, Merge], "command-apart").with(Right::Edit),
     command(CommandId::DisableStaff, Some(Key::F(8)), &[Staff], "command-disable").with(Right::ManageStaff),
     command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History], "command-undo").or('u'),
     command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
@@ -307,7 +328,12 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Staff, None, &[Home, Card], "command-staff").with(Right::ManageStaff),
     command(CommandId::OwnPassword, None, &[Home, Card, Staff], "command-own-password"),
     command(CommandId::Recover, None, &[SignIn], "command-recover"),
-    command(CommandId::SignOut, None, &[Home, Card, Person, History, Staff, Lists], "command-sign-out"),
+    command(
+        CommandId::SignOut,
+        None,
+        &[Home, Card, Person, History, Staff, Lists, Duplicates, Merge],
+        "command-sign-out",
+    ),
     command(CommandId::SaveFilter, Some(Key::F(2)), &[Lists], "command-save-filter").or('s'),
     command(CommandId::Conditions, Some(Key::F(4)), &[Lists], "command-conditions").or('e'),
     command(CommandId::TakeOut, Some(Key::F(8)), &[Lists], "command-take-out"),
@@ -320,6 +346,8 @@ pub const TABLE: &[Command] = &[
     command(CommandId::NamedLists, None, &[Lists], "command-named-lists"),
     command(CommandId::ListOrder, None, &[Lists], "command-list-order"),
     command(CommandId::ClearConditions, None, &[Lists], "command-clear-conditions"),
+    command(CommandId::Duplicates, None, &[Home], "command-duplicates").with(Right::Edit),
+    command(CommandId::MergeWith, None, &[Card], "command-merge-with").with(Right::Edit).on_a_family(),
     command(CommandId::Theme, None, EVERYWHERE, "command-theme"),
     command(CommandId::Language, None, EVERYWHERE, "command-language"),
 ];

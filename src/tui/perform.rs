@@ -1,5 +1,6 @@
 //! Turns an effect into a call of the office and its result into a reply. No decisions: one arm an effect.
 
+mod duplicates;
 mod lists;
 mod lives;
 
@@ -33,12 +34,24 @@ pub struct Desk {
     export: Option<Box<dyn ExportDoor>>,
     /// Where a long deed says how far it is.
     told: Option<Sender<Reply>>,
+    /// Somebody looks at the list of duplicates while it grows.
+    owes_duplicates: bool,
 }
 
 impl Desk {
     /// A desk on this file, nobody signed in.
     pub fn new(path: PathBuf, surroundings: Surroundings, cost: KdfCost) -> Self {
-        Self { path, surroundings, cost, office: None, known: None, owes_news: false, export: None, told: None }
+        Self {
+            path,
+            surroundings,
+            cost,
+            office: None,
+            known: None,
+            owes_news: false,
+            export: None,
+            told: None,
+            owes_duplicates: false,
+        }
     }
 
     /// A desk of an office that is already open (the demo, after `init`).
@@ -74,6 +87,19 @@ impl Desk {
         std::mem::take(&mut self.owes_news).then_some(Reply::Changed)
     }
 
+    /// Looks on for duplicates for some two milliseconds, when nobody waits for anything; whether anything is left to look at.
+    pub fn look_for_duplicates(&mut self) -> bool {
+        self.office.as_mut().is_some_and(duplicates::slice)
+    }
+
+    /// The list of duplicates as it has grown, where somebody looks at it.
+    pub fn tell_duplicates(&mut self) -> Option<Reply> {
+        let office = self.office.as_mut().filter(|_| self.owes_duplicates)?;
+        let told = duplicates::list(office);
+        self.owes_duplicates = duplicates::is_growing(&told);
+        Some(Reply::Duplicates(told))
+    }
+
     /// Does it. Nothing comes back of effects that only remember something.
     pub fn perform(&mut self, effect: Effect) -> Option<Reply> {
         Some(match effect {
@@ -92,7 +118,7 @@ impl Desk {
                 Reply::Founded(founded.map(|(office, paper)| (self.take(office), paper.lines())))
             }
             Effect::SignOut => {
-                self.office = None;
+                (self.office, self.owes_duplicates) = (None, false);
                 Reply::SignedOut
             }
             Effect::Remember { .. } => return None,
@@ -126,6 +152,11 @@ impl Desk {
                 Reply::Corrected(deed, office.correct(deed, family, &base, &mine).map(Box::new))
             }
             Effect::Lives(ask) => lives::perform(office, ask),
+            Effect::Duplicates(ask) => {
+                let told = duplicates::perform(office, ask);
+                self.owes_duplicates |= duplicates::is_growing(&told);
+                Reply::Duplicates(told)
+            }
             Effect::StaffList => Reply::StaffList(office.staff_list()),
             Effect::AddStaff { deed, login, name, role, password } => {
                 done(deed, office.add_staff(deed, &login, &name, role, &password).map(|_| ()))

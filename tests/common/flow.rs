@@ -87,6 +87,15 @@ impl Flow {
         self
     }
 
+    /// The register is looked through for duplicates, as the worker does when nobody waits for anything.
+    pub fn looks_for_duplicates(&mut self) -> &mut Self {
+        while self.desk.look_for_duplicates() {}
+        if let Some(reply) = self.desk.tell_duplicates() {
+            self.hear(reply);
+        }
+        self
+    }
+
     /// A reply that no effect asked for.
     pub fn hear(&mut self, reply: Reply) {
         let effects = update(&mut self.model, Msg::Reply(Box::new(reply)));

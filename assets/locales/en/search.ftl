@@ -13,6 +13,8 @@ likely-same-document = the same paper
 likely-same-phone = the same phone
 likely-same-name-and-birth = the same name and birth date
 likely-close-name-same-birth = a close name, the same birth date
+likely-other-surname = same name and birth date, another surname
+likely-same-name-birth-slip = same name, a similar birth date
 likely-same-name = the same surname and given name
 likely-surname-and-address = the same surname and address
 

@@ -13,6 +13,8 @@ likely-same-document = той самий документ
 likely-same-phone = той самий телефон
 likely-same-name-and-birth = те саме ім’я й дата народження
 likely-close-name-same-birth = схоже ім’я, та сама дата народження
+likely-other-surname = те саме ім’я й дата, інше прізвище
+likely-same-name-birth-slip = те саме ім’я, схожа дата
 likely-same-name = те саме прізвище та ім’я
 likely-surname-and-address = те саме прізвище й адреса
 

@@ -3,6 +3,7 @@
 //! It goes the way of every office, founding and import, so that what it shows is what an office would have; only its password is weak
 //! and guessing it is cheap. Without `--db` it is gone when the desk closes. The same seed on the same day makes the same office.
 
+mod doubles;
 mod names;
 mod papers;
 mod people;

@@ -3,6 +3,7 @@
 //! Nobody here is real: names are combined by chance, numbers are drawn. The same seed, day and size give the same families.
 //! What befell them (categories, addresses, dates on the register) is `story`'s.
 
+use super::doubles::Doubles;
 use super::names::{self, Names};
 use super::papers::Papers;
 use super::rng::{Rng, Weighted};
@@ -50,6 +51,7 @@ pub(super) enum Kind {
 /// Families and single people, so many people in all.
 pub(super) fn batch(people: usize, seed: u64, today: NaiveDate) -> ImportBatch {
     let mut maker = Maker { rng: Rng::new(seed), names: Names::read(), papers: Papers::default(), today };
+    let mut doubles = Doubles::new(seed);
     let story = Story::read(today);
     let kinds = Weighted::new([
         (330, Kind::Couple),
@@ -79,8 +81,12 @@ pub(super) fn batch(people: usize, seed: u64, today: NaiveDate) -> ImportBatch {
         let mut family = FamilyDraft::new(today);
         family.members = members;
         story.tell(&mut maker.rng, &mut maker.papers, kind, &mut family);
-        name_keys(&mut family, batch.families.len() + 1);
-        batch.families.push(family);
+        let again = doubles.of(&family, today).filter(|again| made + again.members.len() <= people);
+        made += again.as_ref().map_or(0, |again| again.members.len());
+        for mut family in [Some(family), again].into_iter().flatten() {
+            name_keys(&mut family, batch.families.len() + 1);
+            batch.families.push(family);
+        }
     }
     batch
 }

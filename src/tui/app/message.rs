@@ -1,7 +1,10 @@
 //! Messages that come in and effects that go out: the whole conversation of the desk with the world.
 
+mod duplicates;
 pub mod lists;
 pub mod lives;
+
+pub use duplicates::{DuplicatesAsk, DuplicatesTold};
 
 use crate::domain::clock::Moment;
 use crate::domain::draft::FamilyDraft;
@@ -157,6 +160,8 @@ pub enum Effect {
     Lives(lives::LivesAsk),
     /// What the screen of lists asks.
     Lists(lists::ListsAsk),
+    /// Something about entries that are on the register twice.
+    Duplicates(DuplicatesAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -209,6 +214,8 @@ pub enum Reply {
     StaffDone(DeedId, Result<(), OfficeError>),
     /// What the screen of lists hears.
     Lists(lists::ListsTold),
+    /// What came of something about entries that are on the register twice.
+    Duplicates(DuplicatesTold),
     /// The signed-in person is known differently now: another desk gave them another role.
     Staff(Staff),
     /// Another desk changed the register.

@@ -9,6 +9,7 @@ use crate::tui::app::screen::{Answer, Go, Screen, Step};
 use crate::tui::commands::{self, Availability, CommandId};
 use crate::tui::keys::{Key, layout};
 use crate::tui::screens::dialog::Dialog;
+use crate::tui::screens::duplicates::{Duplicates, Picker};
 use crate::tui::screens::help::Help;
 use crate::tui::screens::lists::Lists;
 use crate::tui::screens::menu::Menu;
@@ -138,6 +139,11 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
         CommandId::Exit => Step::push(Dialog::leave(&model.cx, model.layers.iter().any(|layer| layer.is_dirty()))),
         CommandId::Staff => Step::push(StaffScreen::new()),
         CommandId::Lists => Step::push(Lists::new(&model.cx)),
+        CommandId::Duplicates => Step::push(Duplicates::new()),
+        CommandId::MergeWith => {
+            let family = model.top().and_then(Screen::selected_family);
+            family.map_or_else(Step::stay, |family| Step::push(Picker::of_family(family)))
+        }
         CommandId::OwnPassword => StaffForm::own_password(&mut model.cx).map_or_else(Step::stay, Step::push),
         CommandId::SignOut if model.layers.iter().any(|layer| layer.is_dirty()) => {
             Step::push(Dialog::sign_out(&model.cx))

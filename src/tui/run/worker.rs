@@ -15,6 +15,9 @@ use std::time::{Duration, Instant};
 /// How often the register is looked at for other desks' changes. Design: what another desk did appears within half a second.
 const LOOK_EVERY: Duration = Duration::from_millis(300);
 
+/// The pause after each slice of the look for duplicates, about as long as the slice: an old laptop with one core stays quick at the keys.
+const BREATH: Duration = Duration::from_millis(2);
+
 /// Starts the worker. It finishes what was asked of it and closes the office when nobody can ask any more.
 ///
 /// Errors: no thread could be started.
@@ -32,9 +35,12 @@ pub(super) fn start(
 fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, preferences: Option<&Path>) {
     let mut queue = VecDeque::new();
     let mut looked = Instant::now();
+    // Whether the register may have people on it twice whom nobody has looked for yet.
+    let mut unswept = true;
     loop {
         if queue.is_empty() {
-            match effects.recv_timeout(LOOK_EVERY.saturating_sub(looked.elapsed())) {
+            let until_look = LOOK_EVERY.saturating_sub(looked.elapsed());
+            match effects.recv_timeout(if unswept { BREATH.min(until_look) } else { until_look }) {
                 Ok(effect) => queue.push_back(effect),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -54,12 +60,17 @@ fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, pre
                     let _ = replies.send(reply);
                 }
             }
+            None if unswept => unswept = desk.look_for_duplicates(),
             None => {}
         }
         if looked.elapsed() >= LOOK_EVERY {
             if let Some(reply) = desk.look() {
                 let _ = replies.send(reply);
             }
+            if let Some(reply) = desk.tell_duplicates() {
+                let _ = replies.send(reply);
+            }
+            unswept = true;
             looked = Instant::now();
         }
     }

@@ -2,12 +2,14 @@
 
 pub mod card;
 pub mod dialog;
+pub mod duplicates;
 pub mod help;
 pub mod history;
 pub mod home;
 pub mod lists;
 pub mod lives;
 pub mod menu;
+pub mod merge;
 pub mod password;
 pub mod person;
 pub mod recovery;
