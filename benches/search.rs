@@ -158,6 +158,7 @@ fn records(people: u64) -> Vec<Record> {
                     .into_iter()
                     .collect(),
                 settlement: format!("с. {}івка", MIDDLE[usize::try_from(family % 30).unwrap_or(0)]),
+                renamed: None,
                 street: format!("вул. {}а", surname(&mut Numbers(family % 900))),
                 building: numbers.next(120).to_string(),
                 flat: numbers.next(90).to_string(),

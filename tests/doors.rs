@@ -10,6 +10,7 @@ use rstest::rstest;
 use std::path::{Path, PathBuf};
 use stiika::domain::clock::Clock;
 use stiika::domain::id::StaffId;
+use stiika::domain::settings::OfficeSettings;
 use stiika::domain::staff::{Role, Staff};
 use stiika::office::OfficeProfile;
 use stiika::store::keys::KdfCost;
@@ -345,7 +346,7 @@ fn a_disabled_colleague_is_seen_with_the_day_and_cannot_sign_in() {
     desk.keys("<F8><Right><Enter>").shows("вимкнено 21.11.2026");
     says(&desk, "Ірина більше не зможе ввійти.");
     assert!(desk.office.sign_in("iryna", NEW_PASSWORD).is_err());
-    desk.keys("<End><F8>");
+    desk.keys("<End><F4>");
     says(&desk, "Ірина уже не працює тут: вимкнено 21.11.2026.");
 }
 
@@ -400,6 +401,8 @@ mod looks {
         Session {
             staff: colleague(1, "olena", "Олена Ковальчук", Role::Administrator),
             profile: OfficeProfile { name: "Луцький центр".to_owned(), community: None },
+            settings: OfficeSettings::default(),
+            catalogue: std::sync::Arc::default(),
             nonce: Uuid::from_u128(1),
         }
     }

@@ -12,7 +12,7 @@
 --   * category, former_name, closure, collector, distinct_pair   voided = 1;
 --   * staff          disabled_on = the day;
 --   * setting        value '' (an empty setting is none);
---   * category_kind  not taken back here.
+--   * category_kind  see 0004.
 -- What a voided person or family holds besides says nothing any more and stays as it was, so that taking back the taking back finds it.
 
 -- People and families that were registered by mistake, merged into another entry, or died. `merged_into` names the kept one: whoever

@@ -1,5 +1,6 @@
 //! The forms of the command line, as the contract with offices' scripts fixes them. What each says of itself is in `help`.
 
+use crate::domain::catalogue;
 use crate::domain::staff::Role;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -35,8 +36,11 @@ pub(super) enum Command {
     Export(Export),
     Find(Find),
     Staff(Staff),
+    Catalogue(Catalogue),
     Doctor(Doctor),
     Recover(Recover),
+    Completions(Completions),
+    Man,
 }
 
 /// Kinds of files that can be brought in and taken out.
@@ -142,10 +146,95 @@ pub(super) enum StaffDeed {
         #[arg(value_name = "LOGIN")]
         login: String,
     },
+    Enable {
+        #[arg(value_name = "LOGIN")]
+        login: String,
+    },
+    PaperKey,
     Password {
         #[arg(value_name = "LOGIN")]
         login: Option<String>,
     },
+}
+
+#[derive(Args, Debug)]
+#[command(subcommand_required = true, arg_required_else_help = false)]
+pub(super) struct Catalogue {
+    #[command(subcommand)]
+    pub(super) deed: CatalogueDeed,
+    #[arg(long, value_name = "LOGIN", global = true)]
+    pub(super) staff: Option<String>,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum CatalogueDeed {
+    List {
+        #[arg(value_name = "KIND", value_parser = kinds())]
+        kind: Option<String>,
+    },
+    Add {
+        #[arg(value_name = "KIND", value_parser = kinds())]
+        kind: String,
+        #[arg(value_name = "CODE")]
+        code: String,
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[command(flatten)]
+        detail: Detail,
+    },
+    Rename {
+        #[arg(value_name = "KIND", value_parser = kinds())]
+        kind: String,
+        #[arg(value_name = "CODE")]
+        code: String,
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(long, value_name = "NAME")]
+        name_en: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+    },
+    Disable {
+        #[arg(value_name = "KIND", value_parser = kinds())]
+        kind: String,
+        #[arg(value_name = "CODE")]
+        code: String,
+    },
+    Enable {
+        #[arg(value_name = "KIND", value_parser = kinds())]
+        kind: String,
+        #[arg(value_name = "CODE")]
+        code: String,
+    },
+}
+
+/// What an entry says beside its name; each kind has some of these.
+#[derive(Args, Debug)]
+pub(super) struct Detail {
+    #[arg(long, value_name = "NAME")]
+    pub(super) name_en: Option<String>,
+    #[arg(long)]
+    pub(super) sensitive: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(super) settlement: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) former: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+/// Shells that complete commands.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Elvish,
 }
 
 #[derive(Args, Debug)]
@@ -158,6 +247,10 @@ pub(super) struct Doctor {
 pub(super) struct Recover {
     #[arg(long, value_name = "LOGIN")]
     pub(super) staff: Option<String>,
+}
+
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(catalogue::Kind::ALL.map(catalogue::Kind::code))
 }
 
 fn roles() -> PossibleValuesParser {

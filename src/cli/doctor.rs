@@ -103,6 +103,7 @@ fn terminal(findings: &mut Findings<'_>) {
     } else {
         findings.add(State::Good, "cli-doctor-term", &[("term", term.as_str().into())]);
     }
+    findings.add(State::Note, "cli-doctor-keyboard", &[]);
     // A terminal that does not know its size (a serial line) says zero.
     if let Ok(size) = rustix::termios::tcgetwinsize(std::io::stdout())
         && size.ws_col > 0

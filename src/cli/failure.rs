@@ -47,6 +47,17 @@ pub(super) enum Failure {
     /// No community of the codifier has this code or name.
     #[error("unknown community")]
     UnknownCommunity(String),
+    /// The option says something that entries of this kind do not have.
+    #[error("{option} is not of {kind}")]
+    NotOfKind {
+        /// The option.
+        option: &'static str,
+        /// The kind's word.
+        kind: &'static str,
+    },
+    /// A text that is no day.
+    #[error("not a day")]
+    NotADay(String),
     /// There is no data folder for this user.
     #[error("no home folder")]
     NoHome,
@@ -104,7 +115,7 @@ impl Failure {
     pub(super) fn exit_status(&self) -> u8 {
         match self {
             Self::OutputClosed => 0,
-            Self::NoLogin | Self::WorkbookOnTerminal => 2,
+            Self::NoLogin | Self::WorkbookOnTerminal | Self::NotOfKind { .. } | Self::NotADay(_) => 2,
             _ => 1,
         }
     }
@@ -129,6 +140,10 @@ impl Sentence for Failure {
             }
             Self::PasswordsDiffer => ("cli-fault-passwords-differ".into(), vec![]),
             Self::UnknownCommunity(code) => ("cli-fault-community".into(), vec![("code", code.as_str().into())]),
+            Self::NotOfKind { option, kind } => {
+                ("cli-fault-not-of-kind".into(), vec![("option", (*option).into()), ("kind", (*kind).into())])
+            }
+            Self::NotADay(text) => ("cli-fault-not-a-day".into(), vec![("text", text.as_str().into())]),
             Self::NoHome => ("cli-fault-no-home".into(), vec![]),
             Self::Folder { path: folder } => ("cli-fault-folder".into(), vec![path(folder)]),
             Self::WorkbookOnTerminal => ("cli-fault-workbook-on-terminal".into(), vec![]),

@@ -1,7 +1,7 @@
 //! What the command line says of itself and of a wrong usage, in the language of the desk.
 //!
 //! The parser's own texts are English and fixed at build time, so every text is replaced: a command's by `cli-about-COMMAND`, an
-//! argument's by `cli-arg-COMMAND-ARGUMENT` or `cli-arg-ARGUMENT`, headings and faults by their own messages. A test holds that
+//! argument's by the nearest of `cli-arg-COMMAND-SUBCOMMAND-ARGUMENT`, `cli-arg-COMMAND-ARGUMENT` and `cli-arg-ARGUMENT`, headings and faults by their own messages. A test holds that
 //! nothing is left without a text. The usage lines are the contract's and the same in every language.
 
 use super::arguments::Arguments;
@@ -78,12 +78,19 @@ fn about_id(path: &str) -> String {
 
 fn argument_help(texts: &Texts, path: &str, argument: &str) -> String {
     let argument = argument.replace('_', "-");
-    let own = format!("cli-arg{path}-{argument}");
-    if texts.has(&own) { texts.get(&own) } else { texts.get(&format!("cli-arg-{argument}")) }
+    // The nearest that says anything: of this command, of the one it belongs to, of all.
+    let mut place = path;
+    loop {
+        let id = format!("cli-arg{place}-{argument}");
+        match place.rsplit_once('-') {
+            Some((above, _)) if !texts.has(&id) => place = above,
+            _ => return texts.get(&id),
+        }
+    }
 }
 
 /// The usage of a command, the contract's form.
-fn usage(path: &str) -> &'static str {
+pub(super) fn usage(path: &str) -> &'static str {
     match path {
         "-demo" => "stiika demo [--people N] [--seed N] [--no-open] [--db FILE]",
         "-init" => "stiika init [--db FILE] [--office NAME] [--community CODE] [--staff LOGIN] [--name NAME]",
@@ -92,12 +99,24 @@ fn usage(path: &str) -> &'static str {
         "-find" => {
             "stiika find QUERY [--limit N] [--json] [--staff LOGIN]\n  stiika find --stdin --json [--limit N] [--staff LOGIN]"
         }
-        "-staff" => "stiika staff list|add|role|disable|password [--staff LOGIN]",
+        "-staff" => "stiika staff list|add|role|disable|enable|password|paper-key [--staff LOGIN]",
         "-staff-list" => "stiika staff list [--staff LOGIN]",
         "-staff-add" => "stiika staff add LOGIN --role ROLE [--name NAME] [--staff LOGIN]",
         "-staff-role" => "stiika staff role LOGIN ROLE [--staff LOGIN]",
         "-staff-disable" => "stiika staff disable LOGIN [--staff LOGIN]",
+        "-staff-enable" => "stiika staff enable LOGIN [--staff LOGIN]",
+        "-staff-paper-key" => "stiika staff paper-key [--staff LOGIN]",
         "-staff-password" => "stiika staff password [LOGIN] [--staff LOGIN]",
+        "-catalogue" => "stiika catalogue list|add|rename|disable|enable [--staff LOGIN]",
+        "-catalogue-list" => "stiika catalogue list [KIND] [--staff LOGIN]",
+        "-catalogue-add" => {
+            "stiika catalogue add category CODE NAME [--name-en NAME] [--sensitive] [--staff LOGIN]\n  stiika catalogue add district CODE NAME [--settlement NAME …] [--staff LOGIN]\n  stiika catalogue add street CODE NAME --settlement NAME [--former NAME …] [--staff LOGIN]"
+        }
+        "-catalogue-rename" => "stiika catalogue rename KIND CODE NAME [--name-en NAME] [--on DATE] [--staff LOGIN]",
+        "-catalogue-disable" => "stiika catalogue disable KIND CODE [--staff LOGIN]",
+        "-catalogue-enable" => "stiika catalogue enable KIND CODE [--staff LOGIN]",
+        "-completions" => "stiika completions bash|zsh|fish|powershell|elvish",
+        "-man" => "stiika man",
         "-doctor" => "stiika doctor [--staff LOGIN]",
         "-recover" => "stiika recover --staff LOGIN",
         _ => "stiika [--db FILE] [--lang uk|en] [COMMAND]",
@@ -160,9 +179,10 @@ pub(super) fn say_usage_fault(error: &clap::Error, texts: &Texts) -> String {
 
 /// The commands that could have stood in the place of the unknown one.
 fn subcommands_where(error: &clap::Error) -> String {
-    let in_staff = error.get(ContextKind::Usage).map(shown).is_some_and(|usage| usage.contains("staff"));
+    let usage = error.get(ContextKind::Usage).map(shown).unwrap_or_default();
     let root = Arguments::command();
-    let owner = if in_staff { root.find_subcommand("staff") } else { None };
+    let owner = ["staff", "catalogue"].into_iter().find(|name| usage.contains(&format!("stiika {name}")));
+    let owner = owner.and_then(|name| root.find_subcommand(name));
     let names: Vec<&str> = owner.unwrap_or(&root).get_subcommands().map(Command::get_name).collect();
     names.join(", ")
 }

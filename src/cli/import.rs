@@ -4,7 +4,6 @@ use super::arguments::{Import, Kind};
 use super::console::{self, Progress};
 use super::context::Context;
 use super::failure::Failure;
-use crate::domain::category::{CategoryCode, SHIPPED};
 use crate::domain::staff::Right;
 use crate::exchange::families;
 use crate::exchange::{Notice, Setting, Sheet, Taken};
@@ -40,7 +39,7 @@ pub(super) fn run(context: &Context, arguments: &Import) -> Result<(), Failure> 
 
 fn read(context: &Context, office: &Office, arguments: &Import) -> Result<Taken, Failure> {
     let sheet = Sheet::read(&arguments.file)?;
-    let categories: Vec<CategoryCode> = SHIPPED.iter().map(|code| CategoryCode((*code).to_owned())).collect();
+    let categories = office.catalogue().category_codes();
     let setting = Setting {
         today: office.clock().today(),
         categories: &categories,

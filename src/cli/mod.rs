@@ -4,6 +4,7 @@
 //! and where secrets come from. What a command does is a deed of `office` or a file of `exchange`; nothing is decided here.
 
 mod arguments;
+mod catalogue;
 mod console;
 mod context;
 mod demo;
@@ -16,6 +17,7 @@ mod find;
 mod help;
 mod import;
 mod init;
+mod manual;
 mod recover;
 mod secret;
 mod staff;
@@ -62,8 +64,11 @@ fn perform(context: &Context, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Export(arguments)) => export::run(context, &arguments),
         Some(Command::Find(arguments)) => find::run(context, &arguments),
         Some(Command::Staff(arguments)) => staff::run(context, &arguments),
+        Some(Command::Catalogue(arguments)) => catalogue::run(context, &arguments),
         Some(Command::Doctor(arguments)) => doctor::run(context, &arguments),
         Some(Command::Recover(arguments)) => recover::run(context, &arguments),
+        Some(Command::Completions(arguments)) => manual::completions(&context.texts, arguments.shell),
+        Some(Command::Man) => manual::page(&context.texts),
     }
 }
 

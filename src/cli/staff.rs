@@ -31,6 +31,20 @@ pub(super) fn run(context: &Context, arguments: &Staff) -> Result<(), Failure> {
             office.disable_staff(deed, staff)?;
             done(context, "cli-staff-disabled", login, String::new())
         }
+        StaffDeed::Enable { login } => {
+            let staff = id_of(&mut office, login)?;
+            let password = new_password(context, login)?;
+            let deed = office.new_deed();
+            office.enable_staff(deed, staff, &password)?;
+            done(context, "cli-staff-enabled", login, String::new())
+        }
+        StaffDeed::PaperKey => {
+            let deed = office.new_deed();
+            let paper = office.new_paper_key(deed)?;
+            // On the error output, so that a script that keeps the lines of the key keeps nothing else.
+            console::complain(&context.texts.get("cli-staff-paper-key"));
+            paper.lines().iter().try_for_each(|line| console::print(line))
+        }
         StaffDeed::Password { login } => {
             // Without a login it is one's own: nobody needs a right for that.
             let own = office.staff().clone();

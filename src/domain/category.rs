@@ -32,15 +32,9 @@ pub const SHIPPED: [&str; 17] = [
     "offender",
 ];
 
-/// Codes whose very presence on a card can hurt somebody: only `Right::SeeSensitive` opens them.
+/// Codes whose very presence on a card can hurt somebody: only `Right::SeeSensitive` opens them. An office marks others in its
+/// catalogue, so whether a code is sensitive is asked of [`super::catalogue::Sensitive`] alone.
 pub const SENSITIVE: [&str; 2] = ["violence_survivor", "offender"];
-
-impl CategoryCode {
-    /// Whether the presence of this category is kept from those without `Right::SeeSensitive`.
-    pub fn is_sensitive(&self) -> bool {
-        SENSITIVE.contains(&self.0.as_str())
-    }
-}
 
 /// A category as it stands on a card: code, from when, until when, on what paper.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]

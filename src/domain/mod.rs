@@ -4,6 +4,7 @@
 //! Every type here is parsed at the edge once and kept parsed; a `String` never means a phone.
 
 pub mod address;
+pub mod catalogue;
 pub mod category;
 pub mod clock;
 pub mod date;
@@ -22,5 +23,7 @@ pub mod person;
 pub mod phone;
 pub mod place;
 pub mod relation;
+pub mod settings;
 pub mod staff;
+pub mod street;
 pub mod typed;

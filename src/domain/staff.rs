@@ -77,11 +77,13 @@ pub enum Right {
     ManageStaff,
     /// See the register as lists: filter and count it, save filters, keep lists of families.
     SeeLists,
+    /// Change the office's settings and catalogues.
+    ManageOffice,
 }
 
 impl Right {
     /// Every right.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Find,
         Self::SeeContacts,
         Self::SeeNotes,
@@ -93,6 +95,7 @@ impl Right {
         Self::Export,
         Self::ManageStaff,
         Self::SeeLists,
+        Self::ManageOffice,
     ];
 
     /// The right's word in message ids (`right-register`).
@@ -109,6 +112,7 @@ impl Right {
             Self::Export => "export",
             Self::ManageStaff => "manage-staff",
             Self::SeeLists => "see-lists",
+            Self::ManageOffice => "manage-office",
         }
     }
 
@@ -120,7 +124,7 @@ impl Right {
             Self::SeeContacts | Self::SeeHistory | Self::SeeLists => &[Reception, CaseWorker, Director, Administrator],
             Self::SeeNotes | Self::SeeSensitive => &[CaseWorker, Administrator],
             Self::Register | Self::Edit => &[Reception, CaseWorker, Administrator],
-            Self::Import | Self::ManageStaff => &[Administrator],
+            Self::Import | Self::ManageStaff | Self::ManageOffice => &[Administrator],
             Self::Export => &[Director, Administrator],
         }
     }
@@ -149,12 +153,12 @@ mod tests {
     #[test]
     fn every_role_may_exactly_what_the_table_says() {
         let expected = [
-            (Role::Reception, "+ + - - + + + - - - +"),
-            (Role::Storekeeper, "+ - - - - - - - - - -"),
-            (Role::Trainer, "+ - - - - - - - - - -"),
-            (Role::CaseWorker, "+ + + + + + + - - - +"),
-            (Role::Director, "+ + - - - - + - + - +"),
-            (Role::Administrator, "+ + + + + + + + + + +"),
+            (Role::Reception, "+ + - - + + + - - - + -"),
+            (Role::Storekeeper, "+ - - - - - - - - - - -"),
+            (Role::Trainer, "+ - - - - - - - - - - -"),
+            (Role::CaseWorker, "+ + + + + + + - - - + -"),
+            (Role::Director, "+ + - - - - + - + - + -"),
+            (Role::Administrator, "+ + + + + + + + + + + +"),
         ];
         assert_eq!(expected.len(), Role::ALL.len());
         for (role, row) in expected {

@@ -9,9 +9,10 @@ use crate::domain::merge::Change;
 use crate::domain::staff::{Right, Staff};
 use crate::store::journal::{self, Done, Entry, Subject};
 use crate::store::keys::DataKey;
-use crate::store::{Tx, changes, filters, log, staff};
+use crate::store::{Tx, catalogue, changes, filters, log, staff};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A deed under way: inside its transaction, with its right checked.
@@ -165,14 +166,16 @@ impl Office {
         }
         let at = self.surroundings.clock.now();
         let Self { store, random, staff: me, site, desk, key, .. } = self;
-        let (answer, now_me) = store.transact(|tx| {
+        let (answer, now_me, sensitive) = store.transact(|tx| {
             let now_me = staff::get(tx, me.id)?.filter(|staff| staff.disabled_on.is_none());
             let refused = || OfficeError::NotAllowed(right.unwrap_or(Right::Find));
             let staff = now_me.ok_or_else(refused)?;
             if right.is_some_and(|right| !staff.role.may(right)) {
                 return Err(refused());
             }
-            let sight = Sight::of(staff.role);
+            // What an office marked sensitive a moment ago is hidden in this very deed.
+            let sensitive = Arc::new(catalogue::sensitive(tx)?);
+            let sight = Sight::of(staff.role, &sensitive);
             let mut deed = Deed {
                 tx,
                 at,
@@ -200,9 +203,9 @@ impl Office {
                 }
             };
             changes::trim(tx)?;
-            Ok::<_, OfficeError>((answer, staff))
+            Ok::<_, OfficeError>((answer, staff, sensitive))
         })?;
-        self.staff = now_me;
+        (self.staff, self.sensitive) = (now_me, sensitive);
         self.seen.wrote = true;
         self.own_deeds.extend(id);
         Ok(answer)

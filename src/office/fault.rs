@@ -1,12 +1,14 @@
 //! What can go wrong in a deed, with what the sentence to a person needs.
 
 use super::undo::NoUndo;
+use crate::domain::catalogue::{self, CatalogueFault};
 use crate::domain::clock::Moment;
 use crate::domain::document::DocumentKind;
 use crate::domain::family::FamilyCard;
 use crate::domain::life::check::LifeFault;
 use crate::domain::merge::Conflict;
 use crate::domain::number::FamilyNumber;
+use crate::domain::settings::{self, SettingFault, SettingField};
 use crate::domain::staff::Right;
 use crate::store::{Detail, StoreError};
 use crate::text::{Sentence, Value};
@@ -102,6 +104,18 @@ pub enum OfficeError {
         /// How many there are.
         now: usize,
     },
+    /// A setting cannot be so.
+    #[error(transparent)]
+    Setting(#[from] SettingFault),
+    /// An entry of a catalogue cannot be so.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueFault),
+    /// Another desk has set the same thing otherwise meanwhile.
+    #[error("set by another desk: {0:?}")]
+    SettingChanged(SettingField),
+    /// This deed made a paper key already, and it is shown once only.
+    #[error("paper key was made")]
+    PaperMade,
     /// The event cannot have happened so.
     #[error(transparent)]
     Life(#[from] LifeFault),
@@ -192,6 +206,7 @@ impl Sentence for OfficeError {
             Self::LoginShape => plain("office-login-shape"),
             Self::WeakPassword => plain("office-weak-password"),
             Self::NoSuchStaff => plain("office-no-such-staff"),
+            Self::PaperMade => plain("office-paper-made"),
             Self::LastAdministrator => plain("office-last-administrator"),
             Self::NoSuchList => plain("lists-no-such-list"),
             Self::NameTaken(name) => (Cow::Borrowed("lists-name-taken"), vec![("name", Value::from(name.as_str()))]),
@@ -201,6 +216,9 @@ impl Sentence for OfficeError {
             Self::ListChanged { told, now } => {
                 (Cow::Borrowed("lists-changed"), vec![("told", Value::from(*told)), ("now", Value::from(*now))])
             }
+            Self::Setting(fault) => setting_fault(*fault),
+            Self::Catalogue(fault) => catalogue_fault(fault),
+            Self::SettingChanged(field) => (Cow::Owned(format!("setting-changed-{}", field.code())), Vec::new()),
             Self::Life(fault) => fault.sentence(),
             Self::ChangedLater { by, at, .. } => whose("office-changed-later", by, at),
             Self::ChangedMeanwhile { by, at, .. } => whose("office-changed-meanwhile", by, at),
@@ -222,6 +240,38 @@ impl Sentence for OfficeError {
                 });
                 (Cow::Borrowed(fault.message_id()), values.collect())
             }
+        }
+    }
+}
+
+fn catalogue_fault(fault: &CatalogueFault) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+    let about = |id: &'static str, text: &String| (Cow::Borrowed(id), vec![("what", Value::from(text.as_str()))]);
+    match fault {
+        CatalogueFault::CodeShape(code) => about("catalogue-fault-code-shape", code),
+        CatalogueFault::CodeTaken(code) => about("catalogue-fault-code-taken", code),
+        CatalogueFault::Name => {
+            ("catalogue-fault-name".into(), vec![("most", Value::from(catalogue::NAME_CHARACTERS))])
+        }
+        CatalogueFault::NoSuchEntry(code) => about("catalogue-fault-no-such-entry", code),
+        CatalogueFault::Settlement(text) if text.is_empty() => ("catalogue-fault-no-settlement".into(), Vec::new()),
+        CatalogueFault::Settlement(text) => about("catalogue-fault-settlement", text),
+        CatalogueFault::AlwaysSensitive => ("catalogue-fault-always-sensitive".into(), Vec::new()),
+        CatalogueFault::Changed(code) => about("catalogue-fault-changed", code),
+    }
+}
+
+/// Says the bounds too, so that they stand in one place.
+fn setting_fault(fault: SettingFault) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+    let bounds = |range: &std::ops::RangeInclusive<u16>| {
+        vec![("from", Value::from(u32::from(*range.start()))), ("to", Value::from(u32::from(*range.end())))]
+    };
+    match fault {
+        SettingFault::NoName => ("setting-fault-no-name".into(), Vec::new()),
+        SettingFault::LockMinutes => ("setting-fault-lock-minutes".into(), bounds(&settings::LOCK_MINUTES)),
+        SettingFault::DraftDays => ("setting-fault-draft-days".into(), bounds(&settings::DRAFT_DAYS)),
+        SettingFault::Community => ("setting-fault-community".into(), Vec::new()),
+        SettingFault::TooLong(_) => {
+            ("setting-fault-too-long".into(), vec![("most", Value::from(settings::TEXT_CHARACTERS))])
         }
     }
 }

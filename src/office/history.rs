@@ -2,12 +2,16 @@
 
 use super::deed::Detail;
 use super::{HistoryEntry, Office, OfficeError};
+use crate::domain::category::CategoryCode;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::merge::Change;
 use crate::domain::number::FamilyNumber;
 use crate::domain::staff::Right;
 use crate::store::journal::{self, Subject, Written};
 use crate::store::{StoreError, Tx, families, log, past, people};
+
+/// The field of a change of categories, whose values begin with a code.
+const CATEGORY: &str = "category";
 
 /// Deeds of looking.
 pub(super) const VIEWS: [&str; 4] = ["family-viewed", "family-glanced", "family-viewed-on", "person-viewed"];
@@ -43,13 +47,19 @@ impl Office {
     fn shown(&self, written: Vec<Told>) -> Vec<HistoryEntry> {
         let whole = self.may(Right::SeeHistory);
         let role = self.staff.role;
+        // What an office marked sensitive later is hidden in what was written before, too.
+        let sight = self.sight();
+        let is_seen = |change: &Change| {
+            let codes = [&change.before, &change.after].map(|text| text.split([' ', ',']).next().unwrap_or_default());
+            change.field != CATEGORY || codes.iter().all(|code| sight.sees(&CategoryCode((*code).to_owned())))
+        };
         let may = |needed: &String| Right::ALL.iter().any(|right| right.code() == needed && role.may(*right));
         let shown = written.into_iter().filter(|(entry, ..)| whole || !VIEWS.contains(&entry.action.as_str()));
         shown
             .map(|(entry, of, undone)| {
                 let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
                 let changes = detail.changes.into_iter().filter(|kept| whole && kept.needs.iter().all(may));
-                let mut changes: Vec<Change> = changes.map(|kept| kept.change).collect();
+                let mut changes: Vec<Change> = changes.map(|kept| kept.change).filter(&is_seen).collect();
                 if let Some(action) = detail.undone_action.filter(|_| whole) {
                     let field = "undone".to_owned();
                     changes.insert(0, Change { person: None, field, before: action, after: String::new() });

@@ -127,7 +127,7 @@ fn take_family(
     }
     outcome.people_added += apply::change_family(deed, &card, &mut after)?;
     outcome.families_changed += 1;
-    let detail = Detail { changes: kept_changes(&stored, &after), ..Detail::default() };
+    let detail = Detail { changes: kept_changes(&deed.sight, &stored, &after), ..Detail::default() };
     deed.journal_part("family-reimported", Some(Subject::Family(family)), &detail)?;
     Ok(())
 }
@@ -249,7 +249,7 @@ fn take_single(
     apply::change_person(deed, person, &stored, &after)?;
     apply::move_to(deed, owner, AddressKind::Actual, &stored_address, &after_address)?;
     outcome.singles_changed += 1;
-    let detail = Detail { changes: kept_changes(&before, &now), ..Detail::default() };
+    let detail = Detail { changes: kept_changes(&deed.sight, &before, &now), ..Detail::default() };
     deed.journal_part("person-reimported", Some(Subject::Person(person)), &detail)?;
     Ok(())
 }

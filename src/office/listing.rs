@@ -18,6 +18,7 @@ use crate::store::family_lists::{self, FilterRow, ListRow};
 use crate::store::journal::Done;
 use crate::store::{Tx, filters, journal, lists};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// Longest name of a saved filter or a list, in letters.
 const LONGEST_NAME: usize = 80;
@@ -100,9 +101,7 @@ impl Office {
             if !sight.contacts {
                 row.address.clear();
             }
-            if !sight.sensitive {
-                row.categories.retain(|code| !code.is_sensitive());
-            }
+            row.categories.retain(|code| sight.sees(code));
             row
         });
         Ok(Listed { totals, from, rows: rows.collect() })
@@ -118,19 +117,20 @@ impl Office {
     fn question(&mut self, filter: &Filter, order: Order) -> Result<Question, OfficeError> {
         self.require_now(Right::SeeLists)?;
         self.require_for(filter)?;
-        let sees_sensitive = self.sight().sensitive;
+        let sight = self.sight();
+        let hidden = (!sight.sensitive).then(|| Arc::clone(sight.hidden()));
         if let Some(list) = filter.list {
             self.store
                 .read(|tx| family_lists::list(tx, list))?
-                .filter(|list| sees_sensitive || !list.restricted)
+                .filter(|list| sight.sensitive || !list.restricted)
                 .ok_or(OfficeError::NoSuchList)?;
         }
-        Ok(Question { filter: filter.clone(), order, today: self.clock().today(), sees_sensitive })
+        Ok(Question { filter: filter.clone(), order, today: self.clock().today(), hidden })
     }
 
     /// Refuses a filter that looks at what the asker may not see.
     fn require_for(&self, filter: &Filter) -> Result<(), OfficeError> {
-        filter.needs().into_iter().try_for_each(|right| self.require(right))
+        filter.needs(&self.sensitive).into_iter().try_for_each(|right| self.require(right))
     }
 
     /// What conditions can be chosen from: districts, settlements, lists, saved filters.

@@ -6,7 +6,7 @@ use crate::domain::draft::FamilyDraft;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::staff::Right;
 use crate::search::{Hit, Index, Record};
-use crate::store::{Store, StoreError, changes, lists, records, staff};
+use crate::store::{Store, StoreError, catalogue, changes, lists, records, staff};
 
 impl Office {
     /// Takes in what other desks (and this one) changed since the last call. Returns whether anything changed. Microseconds when nothing did.
@@ -21,14 +21,15 @@ impl Office {
         if version == self.seen.version && !self.seen.wrote {
             return Ok(());
         }
+        self.follow_office()?;
         if !self.seen.is_indexed {
             let (head, index) = read_everybody(&self.store)?;
             self.index = index;
-            self.seen = Seen { version, change: head, wrote: false, news: false, is_indexed: true };
+            self.seen = Seen { version, change: head, wrote: false, news: self.seen.news, is_indexed: true };
             return Ok(());
         }
-        let (seen, me) = (self.seen.change, self.staff.id);
-        let (mut head, news, me) = self.store.read(|tx| {
+        let seen = self.seen.change;
+        let (mut head, news) = self.store.read(|tx| {
             let head = changes::head(tx)?;
             let news = if head == seen {
                 News::None
@@ -41,11 +42,8 @@ impl Office {
                     None => News::TooMuch,
                 }
             };
-            Ok((head, news, staff::get(tx, me)?))
+            Ok((head, news))
         })?;
-        if let Some(me) = me {
-            self.staff = me;
-        }
         match news {
             News::People(people, records) => self.index.update(&people, records),
             News::TooMuch => (head, self.index) = read_everybody(&self.store)?,
@@ -56,6 +54,19 @@ impl Office {
             self.seen.news = true;
         }
         (self.seen.version, self.seen.change, self.seen.wrote) = (version, head, false);
+        Ok(())
+    }
+
+    /// Takes in what other desks changed beside the register: who the person is now, what the office has set, what it lists.
+    fn follow_office(&mut self) -> Result<(), OfficeError> {
+        let me = self.staff.id;
+        let (me, facts, listed) =
+            self.store.read(|tx| Ok((staff::get(tx, me)?, super::settings::read(tx)?, catalogue::read(tx)?)))?;
+        if let Some(me) = me {
+            self.staff = me;
+        }
+        (self.profile, self.settings) = facts;
+        self.learn(listed);
         Ok(())
     }
 
@@ -81,9 +92,7 @@ impl Office {
             if !sight.contacts {
                 (found.phone, found.address) = (None, String::new());
             }
-            if !sight.sensitive {
-                found.categories.retain(|code| !code.is_sensitive());
-            }
+            found.categories.retain(|code| sight.sees(code));
             Some(found)
         });
         Ok(found.collect())

@@ -59,7 +59,7 @@ impl Office {
     ) -> Result<usize, OfficeError> {
         let mut category = category.clone();
         category.basis = name::clean(&category.basis);
-        let need = Some(Right::SeeSensitive).filter(|_| category.code.is_sensitive());
+        let need = Some(Right::SeeSensitive).filter(|_| self.sensitive.covers(&category.code));
         need.map_or(Ok(()), |right| self.require(right))?;
         let written = written(&category);
         self.mass(
@@ -69,7 +69,7 @@ impl Office {
             ("families-categorised", "family-categorised"),
             progress,
             |deed, family| {
-                if !deed.sight.sensitive && category.code.is_sensitive() {
+                if !deed.sight.sees(&category.code) {
                     return Err(OfficeError::NotAllowed(Right::SeeSensitive));
                 }
                 if !categories::is_known(deed.tx, &category.code)? {
@@ -130,7 +130,8 @@ impl Office {
             Target::New(name) => Target::New(settled_name(name)?),
             list => list.clone(),
         };
-        let is_sensitive = selection.sensitive || selection.filter.needs().contains(&Right::SeeSensitive);
+        let is_sensitive =
+            selection.sensitive || selection.filter.needs(&self.sensitive).contains(&Right::SeeSensitive);
         let mut into = None;
         self.mass(deed, Right::SeeLists, selection, ("families-listed", "family-listed"), progress, |deed, family| {
             let list = match into {

@@ -6,6 +6,7 @@
 mod apart;
 mod apply;
 mod cards;
+mod catalogue;
 mod deed;
 mod duplicates;
 mod export;
@@ -20,6 +21,7 @@ mod mass;
 mod recognise;
 mod registration;
 mod roll;
+mod settings;
 mod sight;
 mod sign_in;
 mod singles;
@@ -31,6 +33,7 @@ mod unite;
 pub use apart::Pair;
 pub use fault::{Changer, OfficeError, field_message};
 
+pub use catalogue::Switch;
 pub use duplicates::Both;
 pub use listing::{Choices, Listed, ListedFamily, SavedFilter};
 pub use lives::Lived;
@@ -43,6 +46,7 @@ pub use unite::{MergePlan, MergeSeen, Merged, MergedPerson, PeoplePlan, SamePers
 /// A named list of families as screens show it.
 pub use crate::store::family_lists::ListRow;
 
+use crate::domain::catalogue::{Catalogue, Sensitive};
 use crate::domain::category::CategoryCode;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::draft::{FamilyDraft, SingleDraft};
@@ -51,11 +55,12 @@ use crate::domain::id::{DeedId, FamilyId, PersonId, SiteId};
 use crate::domain::merge::Change;
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::{BirthDate, PersonName};
+use crate::domain::settings::OfficeSettings;
 use crate::domain::staff::{Right, Staff};
 pub use crate::search::{Double, Doubles, Likeness, Standing, Twin};
 use crate::search::{Index, Likely, Tier, Why};
 use crate::store::keys::DataKey;
-use crate::store::{Store, staff as staff_rows};
+use crate::store::{Store, catalogue as catalogue_rows, staff as staff_rows};
 use deed::Deed;
 use sight::Sight;
 use std::collections::{HashMap, HashSet};
@@ -107,6 +112,15 @@ pub struct OfficeProfile {
     pub name: String,
     /// Code of the office's community.
     pub community: Option<String>,
+}
+
+/// Everything that the settings screen changes: what the office is, and what it has set.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OfficeFacts {
+    /// Name and community.
+    pub profile: OfficeProfile,
+    /// The settings.
+    pub settings: OfficeSettings,
 }
 
 /// A found person as lists show it, with everything the asker may not see already left out.
@@ -256,6 +270,10 @@ pub struct Office {
     key: DataKey,
     staff: Staff,
     profile: OfficeProfile,
+    settings: OfficeSettings,
+    catalogue: Arc<Catalogue>,
+    /// The categories that are kept from those without the right, as the file said last.
+    sensitive: Arc<Sensitive>,
     site: SiteId,
     desk: String,
     random: Random,
@@ -306,6 +324,12 @@ impl Office {
         &self.profile
     }
 
+    /// What the office has set for all its desks: minutes until the lock, days that drafts are kept, texts. Follows other desks with
+    /// [`Office::refresh`].
+    pub fn settings(&self) -> &OfficeSettings {
+        &self.settings
+    }
+
     /// Whether the key file was unreadable at sign-in and the generation before it served: an administrator should look.
     pub fn older_keys(&self) -> bool {
         self.older_keys
@@ -331,16 +355,19 @@ impl Office {
         if self.may(right) { Ok(()) } else { Err(OfficeError::NotAllowed(right)) }
     }
 
-    /// As [`Office::require`], with the person as the file has them at this moment: who was disabled at another desk reads nothing more.
+    /// As [`Office::require`], with the person and what is hidden as the file has them at this moment: who was disabled
+    /// at another desk reads nothing more.
     fn require_now(&mut self, right: Right) -> Result<(), OfficeError> {
         let me = self.staff.id;
-        self.staff = self.store.read(|tx| staff_rows::get(tx, me))?.ok_or(OfficeError::NotAllowed(right))?;
+        let (me, sensitive) = self.store.read(|tx| Ok((staff_rows::get(tx, me)?, catalogue_rows::sensitive(tx)?)))?;
+        self.staff = me.ok_or(OfficeError::NotAllowed(right))?;
+        self.sensitive = Arc::new(sensitive);
         self.require(right)
     }
 
     /// What the signed-in person sees.
     fn sight(&self) -> Sight {
-        Sight::of(self.staff.role)
+        Sight::of(self.staff.role, &self.sensitive)
     }
 }
 

@@ -65,7 +65,7 @@ impl Office {
                 return narrowed(deed, family);
             }
             apply::change_family(deed, &card, &mut after)?;
-            let detail = Detail { changes: kept_changes(&stored, &after), ..Detail::default() };
+            let detail = Detail { changes: kept_changes(&deed.sight, &stored, &after), ..Detail::default() };
             deed.journal("family-corrected", Some(Subject::Family(family)), &detail)?;
             narrowed(deed, family)
         })
@@ -130,13 +130,9 @@ pub(super) fn refuse_merged(tx: &Tx, family: FamilyId) -> Result<(), OfficeError
 }
 
 /// What changed, each change with the rights that its reader needs: a right is needed for what disappears when somebody without it looks.
-pub(super) fn kept_changes(before: &FamilyDraft, after: &FamilyDraft) -> Vec<KeptChange> {
-    let without = [
-        (Right::SeeContacts, Sight { contacts: false, ..Sight::WHOLE }),
-        (Right::SeeNotes, Sight { notes: false, ..Sight::WHOLE }),
-        (Right::SeeSensitive, Sight { sensitive: false, ..Sight::WHOLE }),
-    ]
-    .map(|(right, sight)| {
+pub(super) fn kept_changes(sight: &Sight, before: &FamilyDraft, after: &FamilyDraft) -> Vec<KeptChange> {
+    let without = [Right::SeeContacts, Right::SeeNotes, Right::SeeSensitive].map(|right| {
+        let sight = Sight::without(right, sight.hidden());
         let (mut before, mut after) = (before.clone(), after.clone());
         sight.narrow_draft(&mut before);
         sight.narrow_draft(&mut after);

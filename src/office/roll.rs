@@ -3,11 +3,13 @@
 //! Follows the file by its own place in the list of changes, so that nothing is read for lists until somebody opens one.
 
 use super::OfficeError;
+use crate::domain::catalogue::Sensitive;
 use crate::domain::filter::{Facts, Filter, Order};
 use crate::domain::id::FamilyId;
 use crate::store::{Store, StoreError, changes, filters};
 use chrono::NaiveDate;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Every family, and what was found last.
 #[derive(Default)]
@@ -32,7 +34,8 @@ pub(super) struct Question {
     pub(super) filter: Filter,
     pub(super) order: Order,
     pub(super) today: NaiveDate,
-    pub(super) sees_sensitive: bool,
+    /// The categories that the asker may not see; none where they see all.
+    pub(super) hidden: Option<Arc<Sensitive>>,
 }
 
 /// How many were found.
@@ -102,7 +105,10 @@ impl Roll {
 
     fn find(&self, question: &Question) -> Last {
         let asked = question.filter.asked(question.today);
-        let asked = if question.sees_sensitive { asked } else { asked.unseeing() };
+        let asked = match &question.hidden {
+            Some(hidden) => asked.unseeing(hidden),
+            None => asked,
+        };
         let mut found: Vec<usize> =
             (0..self.families.len()).filter(|place| asked.holds(&self.families[*place])).collect();
         found.sort_by(|one, other| question.order.compare(&self.families[*one], &self.families[*other]));

@@ -2,7 +2,8 @@
 //!
 //! What was left out for the asker must never look like something they removed.
 
-use crate::domain::category::Category;
+use crate::domain::catalogue::Sensitive;
+use crate::domain::category::{Category, CategoryCode};
 use crate::domain::document::Document;
 use crate::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
 use crate::domain::family::{FamilyCard, Member, PersonCard};
@@ -10,35 +11,55 @@ use crate::domain::past::FormerName;
 use crate::domain::phone::Phone;
 use crate::domain::staff::{Right, Role};
 use crate::search;
+use std::sync::Arc;
 
 /// What the asker may see beside names, ages and numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Sight {
     pub(super) contacts: bool,
     pub(super) notes: bool,
     pub(super) sensitive: bool,
+    /// Which categories are sensitive in this office, its own ones too.
+    hidden: Arc<Sensitive>,
 }
 
 impl Sight {
-    /// Everything.
-    pub(super) const WHOLE: Self = Self { contacts: true, notes: true, sensitive: true };
+    /// What a role sees where these categories are sensitive.
+    pub(super) fn of(role: Role, hidden: &Arc<Sensitive>) -> Self {
+        Self::by(|right| role.may(right), hidden)
+    }
 
-    /// What a role sees.
-    pub(super) fn of(role: Role) -> Self {
+    /// Everything but what this right opens.
+    pub(super) fn without(missing: Right, hidden: &Arc<Sensitive>) -> Self {
+        Self::by(|right| right != missing, hidden)
+    }
+
+    fn by(may: impl Fn(Right) -> bool, hidden: &Arc<Sensitive>) -> Self {
         Self {
-            contacts: role.may(Right::SeeContacts),
-            notes: role.may(Right::SeeNotes),
-            sensitive: role.may(Right::SeeSensitive),
+            contacts: may(Right::SeeContacts),
+            notes: may(Right::SeeNotes),
+            sensitive: may(Right::SeeSensitive),
+            hidden: Arc::clone(hidden),
         }
     }
 
+    /// The categories that are sensitive in this office.
+    pub(super) fn hidden(&self) -> &Arc<Sensitive> {
+        &self.hidden
+    }
+
+    /// Whether the asker may know that somebody has this category.
+    pub(super) fn sees(&self, code: &CategoryCode) -> bool {
+        self.sensitive || !self.hidden.covers(code)
+    }
+
     /// What the search index may find by.
-    pub(super) fn of_search(self) -> search::Sight {
+    pub(super) fn of_search(&self) -> search::Sight {
         if self.contacts { search::Sight::Contacts } else { search::Sight::Names }
     }
 
     /// Leaves out of a card what the asker may not see.
-    pub(super) fn narrow_card(self, card: &mut FamilyCard) {
+    pub(super) fn narrow_card(&self, card: &mut FamilyCard) {
         if !self.contacts {
             card.addresses.clear();
             card.past.addresses.clear();
@@ -54,9 +75,7 @@ impl Sight {
                 closure.reopened.clear();
             }
         }
-        if !self.sensitive {
-            card.categories.retain(|category| !category.code.is_sensitive());
-        }
+        card.categories.retain(|category| self.sees(&category.code));
         for Member { phones, documents, note, categories, former_names, .. } in &mut card.members {
             self.narrow_person(phones, documents, note, categories);
             self.narrow_names(former_names);
@@ -64,7 +83,7 @@ impl Sight {
     }
 
     /// Leaves out of a person's own card what the asker may not see.
-    pub(super) fn narrow_person_card(self, card: &mut PersonCard) {
+    pub(super) fn narrow_person_card(&self, card: &mut PersonCard) {
         self.narrow_single(&mut card.single);
         self.narrow_names(&mut card.former_names);
         if !self.contacts {
@@ -73,43 +92,41 @@ impl Sight {
     }
 
     /// A former name is a name; the paper on which it was changed is a paper.
-    fn narrow_names(self, names: &mut [FormerName]) {
+    fn narrow_names(&self, names: &mut [FormerName]) {
         if !self.contacts {
             names.iter_mut().for_each(|former| former.basis.clear());
         }
     }
 
     /// Leaves out of a draft what the asker may not see.
-    pub(super) fn narrow_draft(self, draft: &mut FamilyDraft) {
+    pub(super) fn narrow_draft(&self, draft: &mut FamilyDraft) {
         if !self.contacts {
             draft.actual = Default::default();
             draft.registered = Default::default();
             draft.origin = Default::default();
         }
-        if !self.sensitive {
-            draft.categories.retain(|category| !category.code.is_sensitive());
-        }
+        draft.categories.retain(|category| self.sees(&category.code));
         for member in &mut draft.members {
             self.narrow_member(member);
         }
     }
 
     /// Leaves out of a person without a family what the asker may not see.
-    pub(super) fn narrow_single(self, single: &mut SingleDraft) {
+    pub(super) fn narrow_single(&self, single: &mut SingleDraft) {
         if !self.contacts {
             single.address = Default::default();
         }
         self.narrow_member(&mut single.person);
     }
 
-    fn narrow_member(self, member: &mut MemberDraft) {
+    fn narrow_member(&self, member: &mut MemberDraft) {
         let MemberDraft { phones, documents, note, categories, .. } = member;
         self.narrow_person(phones, documents, note, categories);
     }
 
     /// What is hidden of one person, on a card and in a draft alike: the one place to add a hidden field to.
     fn narrow_person(
-        self,
+        &self,
         phones: &mut Vec<Phone>,
         documents: &mut Vec<Document>,
         note: &mut String,
@@ -122,14 +139,12 @@ impl Sight {
         if !self.notes {
             note.clear();
         }
-        if !self.sensitive {
-            categories.retain(|category| !category.code.is_sensitive());
-        }
+        categories.retain(|category| self.sees(&category.code));
     }
 
     /// Puts what the asker could not see back into what they left behind. What they wrote into such a field without seeing it is added to
     /// what is there: nothing that was said is lost, and nothing unseen is overwritten.
-    pub(super) fn widen(self, after: &mut FamilyDraft, stored: &FamilyDraft) {
+    pub(super) fn widen(&self, after: &mut FamilyDraft, stored: &FamilyDraft) {
         if !self.contacts {
             for (mine, there) in [
                 (&mut after.actual, &stored.actual),
@@ -141,9 +156,7 @@ impl Sight {
                 }
             }
         }
-        if !self.sensitive {
-            after.categories.extend(stored.categories.iter().filter(|category| category.code.is_sensitive()).cloned());
-        }
+        after.categories.extend(stored.categories.iter().filter(|category| !self.sees(&category.code)).cloned());
         for member in &mut after.members {
             let Some(there) =
                 stored.members.iter().find(|there| there.person.is_some() && there.person == member.person)
@@ -157,20 +170,14 @@ impl Sight {
             if !self.notes && member.note != there.note {
                 member.note = [there.note.as_str(), member.note.as_str()].join("\n").trim().to_owned();
             }
-            if !self.sensitive {
-                member
-                    .categories
-                    .extend(there.categories.iter().filter(|category| category.code.is_sensitive()).cloned());
-            }
+            member.categories.extend(there.categories.iter().filter(|category| !self.sees(&category.code)).cloned());
         }
     }
 
     /// Which right a draft would need and its author lacks: writing what one may not see.
-    pub(super) fn lacks_for(self, draft: &FamilyDraft) -> Option<Right> {
-        let sensitive = |categories: &[Category]| categories.iter().any(|category| category.code.is_sensitive());
-        if !self.sensitive
-            && (sensitive(&draft.categories) || draft.members.iter().any(|member| sensitive(&member.categories)))
-        {
+    pub(super) fn lacks_for(&self, draft: &FamilyDraft) -> Option<Right> {
+        let unseen = |categories: &[Category]| categories.iter().any(|category| !self.sees(&category.code));
+        if unseen(&draft.categories) || draft.members.iter().any(|member| unseen(&member.categories)) {
             return Some(Right::SeeSensitive);
         }
         if !self.notes && draft.members.iter().any(|member| !member.note.is_empty()) {

@@ -4,16 +4,17 @@
 //! a row opens the file and is refused by the table; a row without a slot cannot open it. Neither locks others out.
 
 use super::surroundings::{Random, desk_name};
-use super::{Entropy, Founding, Office, OfficeError, OfficeProfile, Seen, Surroundings, password_is_strong};
+use super::{Entropy, Founding, Office, OfficeError, Seen, Surroundings, password_is_strong};
 use crate::domain::id::{SiteId, StaffId};
 use crate::domain::name;
 use crate::domain::staff::{Role, Staff};
 use crate::search::Index;
 use crate::store::journal::{self, Entry, Subject};
 use crate::store::keys::{self, DataKey, KdfCost, RecoveryKey, SlotsFile};
-use crate::store::{Store, StoreError, Tx, founding, settings, staff};
+use crate::store::{Store, StoreError, catalogue, founding, settings, staff};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 impl Office {
     /// Makes a new office file with its first administrator, and signs them in. The second value is the paper recovery key, shown once.
@@ -122,7 +123,8 @@ impl Office {
             journal::append(tx, site, &entry)?;
             Ok::<_, StoreError>((site, journal::length(tx, site)?))
         })?;
-        let profile = store.read(profile)?;
+        let (profile, settings) = store.read(super::settings::read)?;
+        let catalogue = store.read(catalogue::read)?;
         Ok(Self {
             // The length of the journal after one's own entry differs for every sign-in.
             random: Random::new(surroundings.entropy, length),
@@ -135,6 +137,9 @@ impl Office {
             key,
             staff: me,
             profile,
+            settings,
+            sensitive: Arc::new(catalogue.sensitive()),
+            catalogue: Arc::new(catalogue),
             site,
             desk,
             glanced: HashSet::new(),
@@ -145,11 +150,4 @@ impl Office {
             older_keys,
         })
     }
-}
-
-fn profile(tx: &Tx) -> Result<OfficeProfile, StoreError> {
-    Ok(OfficeProfile {
-        name: settings::get(tx, settings::OFFICE_NAME)?.unwrap_or_default(),
-        community: settings::get(tx, settings::COMMUNITY)?,
-    })
 }

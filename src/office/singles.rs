@@ -26,7 +26,7 @@ impl Office {
         };
         self.deed(Some(deed), Some(Right::Register), before, |deed| {
             check(&single)?;
-            refuse_unseen(deed.sight, &single)?;
+            refuse_unseen(&deed.sight, &single)?;
             let person = apply::add_person(deed, &single.person)?;
             let (tx, today) = (deed.tx, deed.today());
             let owner = Owner::Person(person);
@@ -65,7 +65,7 @@ impl Office {
                 return narrowed(deed, person);
             }
             write(deed, person, &stored, &of_alone(&after))?;
-            let detail = Detail { changes: kept_changes(&before, &after), ..Detail::default() };
+            let detail = Detail { changes: kept_changes(&deed.sight, &before, &after), ..Detail::default() };
             deed.journal("person-corrected", Some(Subject::Person(person)), &detail)?;
             narrowed(deed, person)
         })
@@ -111,7 +111,7 @@ fn check(single: &SingleDraft) -> Result<(), OfficeError> {
     if name.surname.is_empty() || name.given.is_empty() { Err(OfficeError::NameMissing(0)) } else { Ok(()) }
 }
 
-fn refuse_unseen(sight: Sight, single: &SingleDraft) -> Result<(), OfficeError> {
+fn refuse_unseen(sight: &Sight, single: &SingleDraft) -> Result<(), OfficeError> {
     sight.lacks_for(&alone(single)).map_or(Ok(()), |right| Err(OfficeError::NotAllowed(right)))
 }
 

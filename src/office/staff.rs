@@ -12,7 +12,7 @@ use crate::domain::id::{DeedId, StaffId};
 use crate::domain::name;
 use crate::domain::staff::{Right, Role, Staff};
 use crate::store::journal::{Done, Subject};
-use crate::store::keys::{KdfCost, SlotsFile};
+use crate::store::keys::{KdfCost, RecoveryKey, SlotsFile};
 use crate::store::{StoreError, Tx, staff};
 
 /// Shortest password, in characters.
@@ -129,6 +129,38 @@ impl Office {
                 Ok(()) | Err(StoreError::NoSlot) => Ok(()),
                 Err(fault) => Err(fault.into()),
             }
+        })
+    }
+
+    /// Lets a disabled colleague sign in again, with a new password: the old one went with the key slot. Their role is what it was.
+    ///
+    /// Errors: `NoSuchStaff`, `WeakPassword`, `NotAllowed(ManageStaff)`.
+    pub fn enable_staff(&mut self, deed: DeedId, staff: StaffId, password: &str) -> Result<(), OfficeError> {
+        self.require(Right::ManageStaff)?;
+        self.with_slots(deed, Some(Right::ManageStaff), nothing, |deed, slots| {
+            let there = staff::get(deed.tx, staff)?.ok_or(OfficeError::NoSuchStaff)?;
+            if !password_is_strong(&there.login, password) {
+                return Err(OfficeError::WeakPassword);
+            }
+            let login = there.login.clone();
+            staff::update(deed.tx, &Staff { disabled_on: None, ..there })?;
+            deed.journal("staff-enabled", Some(Subject::Staff(staff)), &Detail::default())?;
+            slots.put_password(deed.key, staff, &login, password, cost_of(slots))?;
+            Ok(())
+        })
+    }
+
+    /// Makes a new paper key, to be shown once. The one before opens nothing any more: for a paper that was lost, or that was never copied
+    /// because the power failed behind the founding of the office.
+    ///
+    /// Errors: `NotAllowed(ManageStaff)`; `PaperMade` when this very deed was done before: its key cannot be shown again.
+    pub fn new_paper_key(&mut self, deed: DeedId) -> Result<RecoveryKey, OfficeError> {
+        self.require(Right::ManageStaff)?;
+        let made = |_: &mut Deed<'_>, _: &Done| Err(OfficeError::PaperMade);
+        self.with_slots(deed, Some(Right::ManageStaff), made, |deed, slots| {
+            let paper = slots.put_paper(deed.key)?;
+            deed.journal("paper-key-made", None, &Detail::default())?;
+            Ok(paper)
         })
     }
 

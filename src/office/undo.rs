@@ -72,8 +72,6 @@ pub enum NoUndo {
     Taken,
     /// A family would have no head or two.
     Heads,
-    /// The catalogue's rows are not taken back.
-    Catalogue,
 }
 
 impl NoUndo {
@@ -86,7 +84,6 @@ impl NoUndo {
             Self::NoSuchDeed => "no-such-deed",
             Self::Taken => "taken",
             Self::Heads => "heads",
-            Self::Catalogue => "catalogue",
         }
     }
 }
@@ -136,8 +133,7 @@ impl Office {
             let id = deed.given_id().ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
             let (tx, today) = (deed.tx, deed.today());
             match log::put_back(tx, what, today, &mut || deed.new_id()) {
-                Ok(Ok(())) => {}
-                Ok(Err(_)) => return Err(OfficeError::NotUndoable(NoUndo::Catalogue)),
+                Ok(()) => {}
                 // A number, a key or a place that would come back is somebody else's now.
                 Err(StoreError::Constraint { .. }) => return Err(OfficeError::NotUndoable(NoUndo::Taken)),
                 Err(fault) => return Err(fault.into()),

@@ -148,7 +148,7 @@ impl Office {
             keep_keys(&mut after, &singles::alone(&stored));
             let written = SingleDraft { person: after.members.remove(0), address: after.actual.clone() };
             singles::write(deed, same.keep, &stored, &written)?;
-            let changes = kept_changes(&singles::alone(&before), &singles::alone(&written));
+            let changes = kept_changes(&deed.sight, &singles::alone(&before), &singles::alone(&written));
             tell_people(deed, same, changes)?;
             Ok(MergedPerson { person: same.keep })
         })
@@ -284,7 +284,7 @@ fn tell(
         needs: Vec::new(),
     };
     let mut changes = vec![number("merged_number", merged.gone)];
-    changes.extend(kept_changes(before, after));
+    changes.extend(kept_changes(&deed.sight, before, after));
     deed.journal("families-merged", Some(Subject::Family(plan.keep)), &Detail { changes, ..Detail::default() })?;
     let changes = vec![number("merged_number", merged.number)];
     deed.journal_also("families-merged", Subject::Family(plan.gone), &Detail { changes, ..Detail::default() })?;

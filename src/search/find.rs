@@ -2,11 +2,12 @@
 
 use super::fold;
 use super::index::Index;
-use super::marks::{By, Field, Marks, NONE, Reach, by, cost, is_close};
+use super::marks::{By, Field, Mark, Marks, NONE, Reach, by, cost, is_close};
 use super::numbers::last_four;
 use super::query::{self, Word};
 use super::{Hit, Sight, Tier, Why};
 use crate::domain::id::{FamilyId, PersonId};
+use crate::domain::street::Renamed;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -179,6 +180,8 @@ fn why(index: &Index, asked: &Asked, found: &Found) -> Why {
         return match by(*mark) {
             By::Latin => Why::Latin,
             By::Birth => Why::Birth,
+            // However it was typed: what has to be explained is the other name.
+            _ if word.field(index, row) == Field::Renamed => Why::Renamed(names_of_street(index, row)),
             _ if word.field(index, row) == Field::Former => Why::Former(former(index, word, row)),
             _ => Why::CloseName(stored(index, word.field(index, row), row).to_owned()),
         };
@@ -192,6 +195,8 @@ fn why(index: &Index, asked: &Asked, found: &Found) -> Why {
         Why::Number
     } else if agrees(By::Birth).is_some() {
         Why::Birth
+    } else if let Some(renamed) = renamed(index, &marks, row) {
+        Why::Renamed(renamed)
     } else if agrees(By::Building).is_some()
         || marks.iter().any(|(_, word)| matches!(word.field(index, row), Field::Street | Field::Settlement))
     {
@@ -201,6 +206,17 @@ fn why(index: &Index, asked: &Asked, found: &Found) -> Why {
     } else {
         Why::Name
     }
+}
+
+/// The names of the street, where a word was found only in one that is not in the address.
+fn renamed(index: &Index, marks: &[(Mark, &Marks)], row: usize) -> Option<Renamed> {
+    let by_other = marks.iter().any(|(_, word)| word.field(index, row) == Field::Renamed);
+    by_other.then(|| names_of_street(index, row))
+}
+
+fn names_of_street(index: &Index, row: usize) -> Renamed {
+    let text = |id: u32| index.places.text(id).to_owned();
+    Renamed { now: text(index.now[row]), was: text(index.was[row]) }
 }
 
 /// The former surname of the name by which a row was found.
@@ -216,6 +232,7 @@ fn stored(index: &Index, field: Field, row: usize) -> &str {
         Field::Given => index.names.text(index.given[row]),
         Field::Patronymic => index.names.text(index.patronymics[row]),
         Field::Street => index.places.text(index.streets[row]),
+        Field::Renamed => index.places.text(index.now[row]),
         Field::Settlement => index.places.text(index.settlements[row]),
         Field::Number | Field::Former => "",
     }

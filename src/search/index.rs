@@ -32,6 +32,9 @@ pub struct Index {
     pub(super) given: Vec<u32>,
     pub(super) patronymics: Vec<u32>,
     pub(super) streets: Vec<u32>,
+    /// The present and the former names of a street that was renamed.
+    pub(super) now: Vec<u32>,
+    pub(super) was: Vec<u32>,
     pub(super) settlements: Vec<u32>,
     pub(super) building: Vec<u32>,
     pub(super) flat: Vec<u32>,
@@ -63,6 +66,8 @@ impl Default for Index {
             given: Vec::new(),
             patronymics: Vec::new(),
             streets: Vec::new(),
+            now: Vec::new(),
+            was: Vec::new(),
             settlements: Vec::new(),
             building: Vec::new(),
             flat: Vec::new(),
@@ -166,6 +171,8 @@ impl Index {
         self.given[at] = self.names.add(&record.name.given);
         self.patronymics[at] = self.names.add(&record.name.patronymic);
         self.streets[at] = self.places.add(&record.street);
+        let renamed = record.renamed.as_ref().map_or(("", ""), |street| (&street.now, &street.was));
+        (self.now[at], self.was[at]) = (self.places.add(renamed.0), self.places.add(renamed.1));
         self.settlements[at] = self.places.add(&record.settlement);
         self.building[at] = self.add_building(&record.building);
         self.flat[at] = self.add_building(&record.flat);
@@ -200,6 +207,8 @@ impl Index {
             &mut self.given,
             &mut self.patronymics,
             &mut self.streets,
+            &mut self.now,
+            &mut self.was,
             &mut self.settlements,
             &mut self.building,
             &mut self.flat,

@@ -187,7 +187,7 @@ impl Home {
 
     fn is_of(&self, index: &Index, row: usize) -> bool {
         index.building[row] == self.building
-            && self.streets[index.streets[row] as usize]
+            && [index.streets[row], index.now[row], index.was[row]].iter().any(|street| self.streets[*street as usize])
             && self.settlements[index.settlements[row] as usize]
     }
 }

@@ -72,6 +72,8 @@ pub(super) enum Field {
     Given,
     Patronymic,
     Street,
+    /// The street by another name than the one in the address.
+    Renamed,
     Settlement,
     Number,
     Former,
@@ -141,7 +143,8 @@ impl Marks {
                 best = best.min(former(index, names, row));
                 if !places.is_empty() {
                     let place = places[index.streets[row] as usize].min(places[index.settlements[row] as usize]);
-                    best = best.min(worse(place, PLACE));
+                    let renamed = places[index.now[row] as usize].min(places[index.was[row] as usize]);
+                    best = best.min(worse(place, PLACE)).min(worse(renamed, PLACE));
                 }
                 best
             }
@@ -174,6 +177,7 @@ impl Marks {
             (worse(names[index.patronymics[row] as usize], 8), Field::Patronymic),
             (former(index, names, row), Field::Former),
             (place(index.streets[row]), Field::Street),
+            (place(index.now[row]).min(place(index.was[row])), Field::Renamed),
             (place(index.settlements[row]), Field::Settlement),
         ]
         .into_iter()

@@ -28,6 +28,7 @@ use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::{BirthDate, PersonName, Sex};
 use crate::domain::phone::Phone;
+use crate::domain::street::Renamed;
 
 /// What the index knows of a person: one record for each membership, or one for a person without a family.
 #[derive(Clone, PartialEq, Debug)]
@@ -52,6 +53,8 @@ pub struct Record {
     pub settlement: String,
     /// Street.
     pub street: String,
+    /// What that street is called now and was called before, where it was renamed: it is found by every name.
+    pub renamed: Option<Renamed>,
     /// Building.
     pub building: String,
     /// Flat.
@@ -96,6 +99,8 @@ pub enum Why {
     Birth,
     /// The address.
     Address,
+    /// A street by a name other than the one in the address.
+    Renamed(Renamed),
     /// A name the person had before; carries the former surname.
     Former(String),
 }

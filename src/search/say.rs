@@ -16,6 +16,9 @@ impl Sentence for Why {
             Self::Number => ("why-number", Vec::new()),
             Self::Birth => ("why-birth", Vec::new()),
             Self::Address => ("why-address", Vec::new()),
+            Self::Renamed(street) => {
+                ("why-renamed", vec![("now", street.now.as_str().into()), ("was", street.was.as_str().into())])
+            }
             Self::Former(surname) => ("why-former", vec![("former", surname.as_str().into())]),
         };
         (id.into(), values)

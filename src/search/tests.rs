@@ -45,6 +45,7 @@ fn record(id: u128, family: u128, name: &str) -> Record {
         documents: Vec::new(),
         settlement: String::new(),
         street: String::new(),
+        renamed: None,
         building: String::new(),
         flat: String::new(),
         closed: false,

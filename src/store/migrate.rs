@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, name: "register", sql: include_str!("../../assets/migrations/0001_register.sql") },
     Migration { version: 2, name: "lives", sql: include_str!("../../assets/migrations/0002_lives.sql") },
     Migration { version: 3, name: "lists", sql: include_str!("../../assets/migrations/0003_lists.sql") },
+    Migration { version: 4, name: "catalogue", sql: include_str!("../../assets/migrations/0004_catalogue.sql") },
 ];
 
 /// The version of a file that has had all these steps.

@@ -7,6 +7,7 @@
 //! One connection a process: SQLite's locks on Linux belong to the process, so a second way into the same file would drop them.
 
 pub mod apart;
+pub mod catalogue;
 pub mod categories;
 pub mod changes;
 mod columns;

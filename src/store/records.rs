@@ -8,12 +8,13 @@ use uuid::Uuid;
 
 use super::columns::{Code, Number};
 use super::people::birth_of;
-use super::{StoreError, Tx, families, past};
+use super::{StoreError, Tx, catalogue, families, past};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::{PersonName, Sex};
 use crate::domain::phone::Phone;
+use crate::domain::street::{Renamed, Streets};
 use crate::search::Record;
 
 /// What a record takes from the family.
@@ -30,21 +31,40 @@ struct Standing {
     is_head: bool,
 }
 
-/// Settlement, street, building, flat.
-type Place = [String; 4];
+/// Settlement, street, building, flat, and the other names of the street.
+struct Place {
+    settlement: String,
+    street: String,
+    building: String,
+    flat: String,
+    renamed: Option<Renamed>,
+}
+
+/// A place from columns `settlement_code, settlement, street, building, flat`.
+fn place_of(row: &rusqlite::Row<'_>, at: usize, streets: &Streets) -> rusqlite::Result<Place> {
+    let (settlement, street): (String, String) = (row.get(at + 1)?, row.get(at + 2)?);
+    let renamed = if streets.is_empty() {
+        None
+    } else {
+        let code: Option<String> = row.get(at)?;
+        streets.names_of(code.as_deref(), &settlement, &street).cloned()
+    };
+    Ok(Place { settlement, street, building: row.get(at + 3)?, flat: row.get(at + 4)?, renamed })
+}
 
 /// Hands over every record. Persons, phones, papers and memberships lie in the same order of keys, so they are read side by side,
 /// one row of each at a time; families and places are looked up. Of phones and papers only what is searched by is read.
 pub fn all(tx: &Tx, give: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
+    let streets = catalogue::streets(tx)?;
     let mut families = collect(tx, "SELECT id, number, closed_on IS NOT NULL FROM family", |row| {
         Ok((uuid(row, 0)?, FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)?, also: Vec::new() }))
     })?;
     add_merged(tx, &mut families)?;
     let places = collect(
         tx,
-        "SELECT coalesce(family, person), settlement, street, building, flat FROM address
+        "SELECT coalesce(family, person), settlement_code, settlement, street, building, flat FROM address
          WHERE until_on IS NULL AND kind = 'actual'",
-        |row| Ok((uuid(row, 0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])),
+        |row| Ok((uuid(row, 0)?, place_of(row, 1, &streets)?)),
     )?;
     // From the index alone: a look at each row itself would take longer than all the rest of the memberships.
     let mut memberships = tx.prepare(
@@ -88,12 +108,13 @@ pub fn of_people(tx: &Tx, people: &[PersonId]) -> Result<Vec<Record>, StoreError
          WHERE m.person = ?1 AND m.until_on IS NULL",
     )?;
     let mut place_of_family = tx.prepare_cached(
-        "SELECT settlement, street, building, flat FROM address WHERE family = ?1 AND kind = 'actual' AND until_on IS NULL",
+        "SELECT settlement_code, settlement, street, building, flat FROM address WHERE family = ?1 AND kind = 'actual' AND until_on IS NULL",
     )?;
     let mut place_of_person = tx.prepare_cached(
-        "SELECT settlement, street, building, flat FROM address WHERE person = ?1 AND kind = 'actual' AND until_on IS NULL",
+        "SELECT settlement_code, settlement, street, building, flat FROM address WHERE person = ?1 AND kind = 'actual' AND until_on IS NULL",
     )?;
-    let place = |row: &rusqlite::Row<'_>| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]);
+    let streets = catalogue::streets(tx)?;
+    let place = |row: &rusqlite::Row<'_>| place_of(row, 0, &streets);
     for id in people {
         let mut rows = person.query(params![id.bytes()])?;
         let Some(row) = rows.next()? else { continue };
@@ -168,6 +189,7 @@ fn of_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Record> {
         documents: Vec::new(),
         settlement: String::new(),
         street: String::new(),
+        renamed: None,
         building: String::new(),
         flat: String::new(),
         closed: false,
@@ -186,8 +208,10 @@ fn spread(
     give: &mut dyn FnMut(Record),
 ) {
     let placed = |mut record: Record, at: &Uuid| {
-        if let Some([settlement, street, building, flat]) = places.get(at).cloned() {
-            (record.settlement, record.street, record.building, record.flat) = (settlement, street, building, flat);
+        if let Some(place) = places.get(at) {
+            (record.settlement, record.street) = (place.settlement.clone(), place.street.clone());
+            (record.building, record.flat) = (place.building.clone(), place.flat.clone());
+            record.renamed.clone_from(&place.renamed);
         }
         record
     };

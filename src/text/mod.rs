@@ -9,6 +9,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 /// Languages of the desk.
@@ -93,7 +95,9 @@ pub trait Sentence {
 /// The texts of one language.
 pub struct Texts {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
+    /// What an office calls its own codes: `PREFIX-CODE` → its name.
+    names: HashMap<String, String>,
 }
 
 impl Texts {
@@ -108,7 +112,13 @@ impl Texts {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { lang, bundle }
+        Self { lang, bundle: Arc::new(bundle), names: HashMap::new() }
+    }
+
+    /// The same texts with an office's own names of codes: prefix, code, name. They go before the program's.
+    pub fn with_names<'n>(&self, names: impl IntoIterator<Item = (&'n str, &'n str, &'n str)>) -> Self {
+        let names = names.into_iter().map(|(prefix, code, name)| (code_id(prefix, code), name.to_owned())).collect();
+        Self { lang: self.lang, bundle: Arc::clone(&self.bundle), names }
     }
 
     /// The language.
@@ -148,11 +158,19 @@ impl Texts {
         self.format(&id, &values)
     }
 
-    /// The text of a code that an office may have added itself: the message `PREFIX-CODE`, else the code.
+    /// The text of a code that an office may have added itself: its own name, else the message `PREFIX-CODE`, else the code.
     pub fn code(&self, prefix: &str, code: &str) -> String {
-        let id = format!("{prefix}-{}", code.replace('_', "-"));
+        let id = code_id(prefix, code);
+        if let Some(name) = self.names.get(&id) {
+            return name.clone();
+        }
         if self.has(&id) { self.get(&id) } else { code.to_owned() }
     }
+}
+
+/// The message of a code.
+fn code_id(prefix: &str, code: &str) -> String {
+    format!("{prefix}-{}", code.replace('_', "-"))
 }
 
 /// `1 025` with a no-break space, as both languages of the desk write counts.

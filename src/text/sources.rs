@@ -10,6 +10,7 @@ macro_rules! sources {
 }
 
 sources![
+    "catalogue",
     "cli",
     "desk",
     "doors",
@@ -20,6 +21,7 @@ sources![
     "lives",
     "office",
     "search",
+    "settings",
     "shell",
     "store",
     "terminal",

@@ -3,15 +3,17 @@
 mod duplicates;
 mod lists;
 mod lives;
+mod office;
 
 pub use lists::ExportDoor;
 
 use crate::domain::staff::Staff;
 use crate::office::{Changed, Founding, Office, OfficeError, Surroundings};
 use crate::store::keys::KdfCost;
-use crate::tui::app::{Effect, Reply, Session};
+use crate::tui::app::{Effect, Known, OfficeTold, Reply, Session};
 use crossbeam_channel::Sender;
 use std::path::PathBuf;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// How many people a search lists.
@@ -28,12 +30,14 @@ pub struct Desk {
     office: Option<Office>,
     /// The signed-in person as the screens know them: an administrator at another desk may give them another role.
     known: Option<Staff>,
+    /// What the screens know of the office.
+    told: Option<Known>,
     /// The register changed too, which is told at the next look.
     owes_news: bool,
     /// The way of families into files.
     export: Option<Box<dyn ExportDoor>>,
     /// Where a long deed says how far it is.
-    told: Option<Sender<Reply>>,
+    news: Option<Sender<Reply>>,
     /// Somebody looks at the list of duplicates while it grows.
     owes_duplicates: bool,
 }
@@ -50,6 +54,7 @@ impl Desk {
             owes_news: false,
             export: None,
             told: None,
+            news: None,
             owes_duplicates: false,
         }
     }
@@ -65,13 +70,14 @@ impl Desk {
     }
 
     /// The same desk, which says through this channel how far a long deed is.
-    pub fn telling(self, told: Sender<Reply>) -> Self {
-        Self { told: Some(told), ..self }
+    pub fn telling(self, news: Sender<Reply>) -> Self {
+        Self { news: Some(news), ..self }
     }
 
     /// Who is signed in, for the first frame.
     pub fn session(&mut self) -> Option<Session> {
         let session = self.office.as_mut().map(session_of);
+        self.told = self.office.as_ref().map(office::known);
         self.known = session.as_ref().map(|session| session.staff.clone());
         session
     }
@@ -83,6 +89,11 @@ impl Desk {
         if self.known.as_ref() != Some(office.staff()) {
             self.known = Some(office.staff().clone());
             return self.known.clone().map(Reply::Staff);
+        }
+        let known = office::known(office);
+        if self.told.as_ref() != Some(&known) {
+            self.told = Some(known.clone());
+            return Some(Reply::Office(OfficeTold::Changed(known)));
         }
         std::mem::take(&mut self.owes_news).then_some(Reply::Changed)
     }
@@ -130,6 +141,7 @@ impl Desk {
     fn take(&mut self, mut office: Office) -> Session {
         let session = session_of(&mut office);
         self.known = Some(session.staff.clone());
+        self.told = Some(office::known(&office));
         self.office = Some(office);
         session
     }
@@ -163,6 +175,13 @@ impl Desk {
             }
             Effect::ChangeRole { deed, staff, role } => done(deed, office.change_role(deed, staff, role)),
             Effect::SetPassword { deed, staff, password } => done(deed, office.set_password(deed, staff, &password)),
+            Effect::Office(ask) => {
+                let told = office::perform(office, ask);
+                if let Some(known) = told.known() {
+                    self.told = Some(known.clone());
+                }
+                Reply::Office(told)
+            }
             Effect::DisableStaff { deed, staff } => done(deed, office.disable_staff(deed, staff)),
             Effect::SignIn { .. }
             | Effect::Recover { .. }
@@ -182,5 +201,11 @@ fn done(deed: crate::domain::id::DeedId, result: Result<(), OfficeError>) -> Rep
 
 fn session_of(office: &mut Office) -> Session {
     let nonce: Uuid = office.new_deed().0;
-    Session { staff: office.staff().clone(), profile: office.profile().clone(), nonce }
+    Session {
+        staff: office.staff().clone(),
+        profile: office.profile().clone(),
+        settings: office.settings().clone(),
+        catalogue: Arc::clone(office.catalogue()),
+        nonce,
+    }
 }

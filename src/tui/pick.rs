@@ -1,6 +1,9 @@
-//! What a few typed letters can mean: settlements of the codifier, the office's community first.
+//! What a few typed letters can mean: settlements of the codifier, the office's community first; the office's own streets and districts.
 
+use crate::domain::address::Address;
+use crate::domain::catalogue::{About, Catalogue, Entry, Kind};
 use crate::domain::place::{CODIFIER, Place};
+use crate::domain::street;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use std::sync::LazyLock;
@@ -40,6 +43,40 @@ pub fn settlements(text: &str, community: Option<&str>) -> Vec<&'static Place> {
     }
     scored.sort_by_key(|(rank, score, name, place)| (*rank, *score, *name, place.code));
     scored.into_iter().take(OFFERED).map(|(.., place)| place).collect()
+}
+
+/// The office's streets of the settlement of an address, for a typed name: the old one finds the street too.
+pub fn streets<'a>(typed: &str, address: &Address, catalogue: &'a Catalogue) -> Vec<street::Offered<'a>> {
+    let matcher = SkimMatcherV2::default();
+    let measure = |name: &str, typed: &str| matcher.fuzzy_match(name, typed).map(|score| -score);
+    let mut offered =
+        street::offered(catalogue, address.settlement_code.as_deref(), &address.settlement, typed, &measure);
+    offered.truncate(OFFERED);
+    offered
+}
+
+/// The office's starosta districts for a typed name, those that the settlement belongs to first; all of these for nothing typed.
+pub fn districts<'a>(typed: &str, settlement: Option<&str>, catalogue: &'a Catalogue) -> Vec<&'a Entry> {
+    let typed = typed.trim().to_lowercase();
+    let matcher = SkimMatcherV2::default();
+    let mut scored: Vec<(bool, i64, &Entry)> = catalogue
+        .offered(Kind::District)
+        .filter_map(|entry| {
+            let is_of = settlement.is_some_and(|code| has_settlement(entry, code));
+            let score = if typed.is_empty() {
+                is_of.then_some(0)
+            } else {
+                matcher.fuzzy_match(&entry.name.to_lowercase(), &typed).map(|score| -score)
+            };
+            score.map(|score| (!is_of, score, entry))
+        })
+        .collect();
+    scored.sort_by(|a, b| (a.0, a.1, &a.2.name).cmp(&(b.0, b.1, &b.2.name)));
+    scored.into_iter().take(OFFERED).map(|(.., entry)| entry).collect()
+}
+
+fn has_settlement(entry: &Entry, code: &str) -> bool {
+    matches!(&entry.about, About::District { settlements } if settlements.iter().any(|own| own == code))
 }
 
 /// Whether the name of the place begins with the typed text.

@@ -118,7 +118,7 @@ pub fn run(start: Start) -> Result<(), DeskError> {
     let (replies_sender, replies) = unbounded();
     let mut surface = Surface::open()?;
     let mut cx = Context::new(lang, theme, surface.size()?, clock.now()).on(&path);
-    cx.session = desk.session();
+    cx.set_session(desk.session());
     let mut model = Model::new(cx, screen);
     let _signals = signals::watch(hangup_sender)?;
     let worker = worker::start(desk, effects_receiver, replies_sender, file)?;

@@ -44,7 +44,7 @@ impl Flow {
     pub fn of(office: AnOffice, at_desk: Office, lang: Lang) -> Self {
         let mut desk = Desk::signed_in(office.path(), office.surroundings(), KdfCost::FLOOR, at_desk);
         let mut cx = Context::new(lang, ThemeName::Plain, (80, 24), office.clock.now());
-        cx.session = desk.session();
+        cx.set_session(desk.session());
         let mut flow = Self { model: Model::new(cx, Box::new(Home::new())), desk, office };
         flow.run(vec![Effect::Today]);
         flow

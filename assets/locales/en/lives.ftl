@@ -40,7 +40,6 @@ office-not-undoable-not-yours = This was not done by you, nothing was changed. W
 office-not-undoable-no-such-deed = The journal has no such entry, nothing was changed.
 office-not-undoable-taken = A paper's number or a key that would come back belongs to somebody else now; nothing was changed. Correct the card (F4).
 office-not-undoable-heads = After undoing, a family would have no head or two, nothing was changed. Undo the later changes first or correct the card (F4).
-office-not-undoable-catalogue = A row of the catalogue is not undone here, nothing was changed. Change it in the catalogue.
 office-merged-into = This entry became one with entry { $number }, nothing was written. Open that one.
 office-merged-into-person = This entry became one with another, nothing was written. Search for the person again.
 office-plan-amiss = The members of both families do not agree with what was chosen, nothing was written. Begin the merge again.

@@ -9,6 +9,7 @@ office-not-allowed-see-history = Your role may not see the history, nothing was 
 office-not-allowed-import = Your role may not bring data in from a file, nothing was written. Ask the administrator.
 office-not-allowed-export = Your role may not take data out, no file was made. Ask the director.
 office-not-allowed-manage-staff = Staff and passwords are changed by an administrator only, nothing was changed.
+office-not-allowed-manage-office = Settings and catalogues are changed by an administrator only, nothing was changed.
 
 office-no-such-family = There is no such family on the register, nothing was changed. Search for it again.
 office-no-such-person = There is no such person on the register, nothing was written. Search for them again.

@@ -8,6 +8,7 @@ why-document = paper
 why-number = family number
 why-birth = birth date
 why-address = address
+why-renamed = { $now } (formerly { $was })
 
 likely-same-document = the same paper
 likely-same-phone = the same phone

@@ -16,7 +16,7 @@ command-new-staff-help = a new colleague with a password
 command-remove = Remove
 command-remove-help = take the entry under the cursor out of the form
 command-disable = Disable
-command-disable-help = disable a colleague: they can sign in no more
+command-disable-help = disable a colleague, or let a disabled one sign in again
 command-menu = Menu
 command-menu-help = all commands of this screen
 command-exit = Exit
@@ -48,7 +48,8 @@ menu-nothing = there is no such command here: clear the filter
 
 help-title = Help · { $screen }
 help-keys = Enter: next or open · Esc: back · Tab: next field · arrows, PgUp, PgDn, Home, End: move. Letters are never commands: they can be typed everywhere. Where the terminal takes F1 or F10 for itself, the same commands are in the F9 menu.
-help-hotlines = Hotlines: 1547 human trafficking and domestic violence · 116 123 violence, discrimination · 102 police · 112 the common number
+help-hotlines = Hotlines: { $text }
+help-legal-basis = Legal basis: { $text }
 
 screen-setup = first start
 screen-sign-in = sign-in
@@ -68,7 +69,7 @@ help-registration = Enter or Tab: next field, PgDn: next section, F2: save. A da
 help-member = Everything about one person: papers, phones, own categories, consent, note. F2 returns to the family form; the disk is written by F2 in the form itself.
 help-card = The whole family on one screen: members, addresses, papers, categories and what happened to it, newest first. The arrows go from line to line, Enter asks what happened: to a person, an address, a category or the whole family. F4 corrects the form, F8 takes your last deed back. Former members, addresses and names stand below; “As on a day” in the F9 menu shows the card of a day.
 help-history = Who changed or looked at what, when and at which desk. Entries of the journal can be neither changed nor erased. F8 takes back your own deed under the cursor, and a merge of entries whoever did it.
-help-staff = People of the office. F7 adds, F4 gives a role or a new password, F8 disables. The last administrator cannot be disabled.
+help-staff = People of the office. F7 adds, F4 gives a role or a new password, F8 disables, and lets a disabled one sign in again. The last administrator cannot be disabled.
 help-small-form = Fill the fields in and press F2. Esc closes without a change.
 help-window = Arrows choose, Enter confirms, Esc closes.
 

@@ -116,3 +116,4 @@ right-see-history = see who changed what
 right-import = bring data in from a file
 right-export = take data out into a file
 right-manage-staff = add and disable staff
+right-manage-office = change the office's settings and catalogues

@@ -8,6 +8,7 @@ why-document = документ
 why-number = номер сім’ї
 why-birth = дата народження
 why-address = адреса
+why-renamed = { $now } (раніше { $was })
 
 likely-same-document = той самий документ
 likely-same-phone = той самий телефон

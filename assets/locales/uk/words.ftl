@@ -121,3 +121,4 @@ right-see-history = бачити, хто що змінював
 right-import = завантажувати дані з файлу
 right-export = вивантажувати дані у файл
 right-manage-staff = додавати й вимикати працівників
+right-manage-office = змінювати налаштування й довідники центру

@@ -1,7 +1,8 @@
 //! What a filter looks at of one family: small, since all families of an office are held in memory at once.
 
 use super::{Area, Missing};
-use crate::domain::category::{CategoryCode, SENSITIVE};
+use crate::domain::catalogue::Sensitive;
+use crate::domain::category::CategoryCode;
 use crate::domain::id::{FamilyId, ListId, PersonId};
 use crate::domain::name;
 use crate::domain::number::FamilyNumber;
@@ -98,8 +99,8 @@ impl Facts {
         self.categories.iter().any(|held| *held.code == *code.0 && held.in_force_on(day))
     }
 
-    /// Whether that is missing, for somebody who sees sensitive categories or does not.
-    pub fn is_missing(&self, what: Missing, day: NaiveDate, sees_sensitive: bool) -> bool {
+    /// Whether that is missing, for somebody from whom these categories are kept.
+    pub fn is_missing(&self, what: Missing, day: NaiveDate, hidden: Option<&Sensitive>) -> bool {
         let members = &self.members;
         match what {
             Missing::Phone => !members.iter().any(|member| member.has_phone),
@@ -111,7 +112,7 @@ impl Facts {
             Missing::Patronymic => members.iter().any(|member| !member.has_patronymic),
             Missing::Sex => members.iter().any(|member| !member.has_sex),
             Missing::Category => {
-                let is_seen = |held: &&Held| sees_sensitive || !SENSITIVE.contains(&&*held.code);
+                let is_seen = |held: &&Held| hidden.is_none_or(|hidden| !hidden.covers_code(&held.code));
                 !self.categories.iter().filter(is_seen).any(|held| held.in_force_on(day))
             }
         }

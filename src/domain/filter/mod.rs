@@ -10,6 +10,7 @@ mod order;
 pub use facts::{Facts, Held, MemberFacts, folded};
 pub use order::{Order, ukrainian_key};
 
+use crate::domain::catalogue::Sensitive;
 use crate::domain::category::CategoryCode;
 use crate::domain::id::ListId;
 use crate::domain::staff::Right;
@@ -208,12 +209,12 @@ impl Filter {
             settlement: self.settlement.as_ref().map(|place| folded(&place.name)),
             name: folded(&self.name).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
             street: folded(&self.street),
-            sees_sensitive: true,
+            hidden: None,
         }
     }
 
-    /// The rights without which this filter may be neither asked, nor saved, nor seen.
-    pub fn needs(&self) -> Vec<Right> {
+    /// The rights without which this filter may be neither asked, nor saved, nor seen; `sensitive` says which categories are.
+    pub fn needs(&self, sensitive: &Sensitive) -> Vec<Right> {
         let mut needs = Vec::new();
         let of_contacts = self.district.is_some()
             || self.settlement.is_some()
@@ -223,7 +224,7 @@ impl Filter {
         if of_contacts {
             needs.push(Right::SeeContacts);
         }
-        if self.codes().any(CategoryCode::is_sensitive) {
+        if self.codes().any(|code| sensitive.covers(code)) {
             needs.push(Right::SeeSensitive);
         }
         needs
@@ -244,13 +245,13 @@ pub struct Asked<'a> {
     settlement: Option<String>,
     name: Vec<String>,
     street: String,
-    sees_sensitive: bool,
+    hidden: Option<&'a Sensitive>,
 }
 
-impl Asked<'_> {
-    /// The same for somebody who may not see sensitive categories: a family that has no other has none for them.
-    pub fn unseeing(self) -> Self {
-        Self { sees_sensitive: false, ..self }
+impl<'a> Asked<'a> {
+    /// The same for somebody who may not see these categories: a family that has no other has none for them.
+    pub fn unseeing(self, hidden: &'a Sensitive) -> Self {
+        Self { hidden: Some(hidden), ..self }
     }
 
     /// Whether the family is one of those asked for. The cheap questions come first.
@@ -315,7 +316,7 @@ impl Asked<'_> {
 
     fn is_missing_something(&self, family: &Facts) -> bool {
         let missing = &self.filter.missing;
-        missing.is_empty() || missing.iter().any(|missing| family.is_missing(*missing, self.today, self.sees_sensitive))
+        missing.is_empty() || missing.iter().any(|missing| family.is_missing(*missing, self.today, self.hidden))
     }
 
     fn is_called_so(&self, family: &Facts) -> bool {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::catalogue::Sensitive;
 
 #[test]
 fn names_stand_in_the_order_of_the_ukrainian_alphabet() {
@@ -37,7 +38,7 @@ fn the_key_of_order_goes_round() {
 #[test]
 fn a_filter_needs_the_rights_of_what_it_looks_at() {
     let code = |code: &str| CategoryCode(code.to_owned());
-    let needs = |filter: Filter| filter.needs();
+    let needs = |filter: Filter| filter.needs(&Sensitive::default());
     assert!(needs(Filter { any_of: vec![code("displaced")], name: "шев".to_owned(), ..Filter::default() }).is_empty());
     for filter in [
         Filter { any_of: vec![code("offender")], ..Filter::default() },

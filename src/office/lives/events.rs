@@ -59,11 +59,11 @@ pub(super) fn cleaned(event: &LifeEvent) -> LifeEvent {
 
 /// Refuses what its author could not see afterwards.
 pub(super) fn refuse_unseen(deed: &Deed<'_>, event: &LifeEvent) -> Result<(), OfficeError> {
-    let sensitive = match event {
-        LifeEvent::CategoryEnded { code, .. } | LifeEvent::CategoryRenewed { code, .. } => code.is_sensitive(),
+    let unseen = match event {
+        LifeEvent::CategoryEnded { code, .. } | LifeEvent::CategoryRenewed { code, .. } => !deed.sight.sees(code),
         _ => false,
     };
-    if sensitive && !deed.sight.sensitive {
+    if unseen {
         return Err(OfficeError::NotAllowed(Right::SeeSensitive));
     }
     if let LifeEvent::MemberJoined { member, .. } = event {
@@ -342,7 +342,7 @@ impl Life<'_, '_> {
             }
             text
         };
-        let sensitive = before.or(after).is_some_and(|category| category.code.is_sensitive());
+        let sensitive = before.or(after).is_some_and(|category| self.deed.sight.hidden().covers(&category.code));
         let rights: &[Right] = if sensitive { &[Right::SeeSensitive] } else { &[] };
         let change = Change { person, field: "category".to_owned(), before: words(before), after: words(after) };
         let subjects: Vec<Subject> = [Subject::Family(family)].into_iter().chain(person.map(Subject::Person)).collect();

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::super::columns::Day;
 use super::super::people::NewId;
 use super::super::{StoreError, Tx};
-use super::tables::{TABLES, TakeBack, table};
+use super::tables::{TABLES, table};
 use super::{reversal_of, undone_by};
 use crate::domain::id::DeedId;
 
@@ -154,14 +154,8 @@ fn present(tx: &Tx, name: &str, key: &Column) -> Result<Columns, StoreError> {
         .map_or_else(|| Err(StoreError::Damaged), |text| serde_json::from_str(&text).map_err(|_| StoreError::Damaged))
 }
 
-/// Puts everything back. Answers with the name of a table whose added rows are never taken back, where the deed has one; then nothing is
-/// to be kept of this.
-pub fn put_back(
-    tx: &Tx,
-    what: DeedId,
-    today: NaiveDate,
-    new_id: NewId<'_>,
-) -> Result<Result<(), &'static str>, StoreError> {
+/// Puts everything back.
+pub fn put_back(tx: &Tx, what: DeedId, today: NaiveDate, new_id: NewId<'_>) -> Result<(), StoreError> {
     let mut statement =
         tx.prepare_cached("SELECT table_name, row_key, before FROM row_change WHERE deed = ?1 ORDER BY seq DESC")?;
     // The taking back writes into the same log: what it shall undo is read before.
@@ -173,11 +167,10 @@ pub fn put_back(
     for (name, key, before) in rows {
         let table = table(&name)?;
         let Some((_, restore, takes_back)) = restores.iter().find(|(of, ..)| *of == name) else { continue };
-        let (sql, second) = match (before, takes_back, &table.take_back) {
-            (Some(before), ..) => (restore, Column::Text(before)),
-            (None, Some(takes_back), _) => (takes_back, Column::Text(today.format("%Y-%m-%d").to_string())),
-            (None, None, TakeBack::Never) => return Ok(Err(table.name)),
-            (None, None, _) => continue,
+        let (sql, second) = match (before, takes_back) {
+            (Some(before), _) => (restore, Column::Text(before)),
+            (None, Some(takes_back)) => (takes_back, Column::Text(today.format("%Y-%m-%d").to_string())),
+            (None, None) => continue,
         };
         let mut update = tx.prepare_cached(sql)?;
         if table.of_person {
@@ -186,8 +179,7 @@ pub fn put_back(
             update.execute(params![key, second])?;
         }
     }
-    void_added(tx, what, today, new_id)?;
-    Ok(Ok(()))
+    void_added(tx, what, today, new_id)
 }
 
 /// What belongs to the people and families a deed added, all at once: an import may have added thousands.

@@ -24,8 +24,6 @@ pub(super) enum TakeBack {
     Set(&'static str),
     /// Together with what the person or family has, for all of a deed at once.
     WithAllItHas,
-    /// It is not taken back.
-    Never,
 }
 
 /// Every logged table.
@@ -130,9 +128,33 @@ pub(super) const TABLES: &[Table] = &[
         name: "category_kind",
         key: "code",
         of_person: false,
-        plain: &["name_uk", "name_en", "position", "sensitive"],
+        plain: &["name_uk", "name_en", "position", "sensitive", "off_since"],
         bytes: &[],
-        take_back: TakeBack::Never,
+        take_back: TakeBack::Set("off_since = coalesce(off_since, ?2)"),
+    },
+    Table {
+        name: "district",
+        key: "code",
+        of_person: false,
+        plain: &["name", "name_en", "position", "settlements", "off_since"],
+        bytes: &[],
+        take_back: TakeBack::Set("off_since = coalesce(off_since, ?2)"),
+    },
+    Table {
+        name: "street",
+        key: "code",
+        of_person: false,
+        plain: &["settlement", "name", "name_en", "position", "off_since"],
+        bytes: &[],
+        take_back: TakeBack::Set("off_since = coalesce(off_since, ?2)"),
+    },
+    Table {
+        name: "street_former",
+        key: "key",
+        of_person: false,
+        plain: &["street", "name", "position", "until_on", "voided"],
+        bytes: &[],
+        take_back: TakeBack::Set("voided = 1"),
     },
     Table {
         name: "former_name",
@@ -230,7 +252,7 @@ impl Table {
             TakeBack::Set(columns) => {
                 Some(format!("UPDATE {} SET {columns} WHERE {} AND ?2 = ?2", self.name, self.place()))
             }
-            TakeBack::WithAllItHas | TakeBack::Never => None,
+            TakeBack::WithAllItHas => None,
         }
     }
 }

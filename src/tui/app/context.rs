@@ -1,14 +1,17 @@
 //! What every screen may know: texts, colours, the time, the size, who is signed in.
 
+use crate::domain::catalogue::{Catalogue, Kind};
 use crate::domain::clock::Moment;
 use crate::domain::id::DeedId;
+use crate::domain::settings::OfficeSettings;
 use crate::domain::staff::{Right, Staff};
 use crate::office::OfficeProfile;
 use crate::text::{Lang, Texts, Value};
+use crate::tui::app::message::Known;
 use crate::tui::theme::{Theme, ThemeName};
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
 
 /// Who is signed in, where.
@@ -18,6 +21,10 @@ pub struct Session {
     pub staff: Staff,
     /// The office.
     pub profile: OfficeProfile,
+    /// What the office has set for its desks.
+    pub settings: OfficeSettings,
+    /// What the office lists.
+    pub catalogue: Arc<Catalogue>,
     /// Sixteen random bytes of this sign-in: deed ids of the desk are counted up from them.
     pub nonce: Uuid,
 }
@@ -64,6 +71,47 @@ impl Context {
     /// Changes the language of the screens.
     pub fn set_lang(&mut self, lang: Lang) {
         self.texts = Arc::new(Texts::new(lang));
+        self.name_codes();
+    }
+
+    /// Takes the desk for somebody, or from them: the office's own names of categories are said from now on.
+    pub fn set_session(&mut self, session: Option<Session>) {
+        self.session = session;
+        self.name_codes();
+    }
+
+    /// What the office is now, as another desk or a deed of this one has left it.
+    pub fn know(&mut self, known: &Known) {
+        if let Some(session) = &mut self.session {
+            session.profile = known.facts.profile.clone();
+            session.settings = known.facts.settings.clone();
+            session.catalogue = Arc::clone(&known.catalogue);
+        }
+        self.name_codes();
+    }
+
+    fn name_codes(&mut self) {
+        let catalogue = self.catalogue();
+        let english = self.texts.lang() == Lang::En;
+        let mut names = Vec::new();
+        for entry in catalogue.of_kind(Kind::Category) {
+            let own = match (english, entry.is_shipped()) {
+                // An added one without an English name is better said in Ukrainian than by its code.
+                (true, false) if entry.name_en.is_empty() => &entry.name,
+                (true, _) => &entry.name_en,
+                (false, _) => &entry.name,
+            };
+            if !own.is_empty() {
+                names.extend([("category", entry.code.as_str(), own.as_str()), ("short", &entry.code, own)]);
+            }
+        }
+        self.texts = Arc::new(self.texts.with_names(names));
+    }
+
+    /// What the office lists; what the program comes with while nobody is signed in.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        static SHIPPED: LazyLock<Arc<Catalogue>> = LazyLock::new(|| Arc::new(Catalogue::shipped()));
+        self.session.as_ref().map_or_else(|| Arc::clone(&SHIPPED), |session| Arc::clone(&session.catalogue))
     }
 
     /// Changes the colours.

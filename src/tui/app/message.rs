@@ -3,8 +3,10 @@
 mod duplicates;
 pub mod lists;
 pub mod lives;
+mod office;
 
 pub use duplicates::{DuplicatesAsk, DuplicatesTold};
+pub use office::{Known, OfficeAsk, OfficeTold};
 
 use crate::domain::clock::Moment;
 use crate::domain::draft::FamilyDraft;
@@ -162,6 +164,8 @@ pub enum Effect {
     Lists(lists::ListsAsk),
     /// Something about entries that are on the register twice.
     Duplicates(DuplicatesAsk),
+    /// Something about the office itself.
+    Office(OfficeAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -216,6 +220,8 @@ pub enum Reply {
     Lists(lists::ListsTold),
     /// What came of something about entries that are on the register twice.
     Duplicates(DuplicatesTold),
+    /// Something about the office itself.
+    Office(OfficeTold),
     /// The signed-in person is known differently now: another desk gave them another role.
     Staff(Staff),
     /// Another desk changed the register.

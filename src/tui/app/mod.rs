@@ -6,6 +6,6 @@ pub mod screen;
 pub mod update;
 
 pub use context::{Context, Session};
-pub use message::{Effect, Input, Msg, Reply};
+pub use message::{Effect, Input, Known, Msg, OfficeAsk, OfficeTold, Reply};
 pub use screen::{Answer, Go, Screen, Step};
 pub use update::{Model, Toast, ToastKind, begin, update};

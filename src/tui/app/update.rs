@@ -4,15 +4,18 @@ use crate::domain::clock::Moment;
 use crate::domain::number::FamilyNumber;
 use crate::text::Sentence;
 use crate::tui::app::context::Context;
-use crate::tui::app::message::{Effect, Input, Msg, Reply};
+use crate::tui::app::message::{Effect, Input, Known, Msg, Reply};
 use crate::tui::app::screen::{Answer, Go, Screen, Step};
 use crate::tui::commands::{self, Availability, CommandId};
 use crate::tui::keys::{Key, layout};
+use crate::tui::screens::catalogue::CatalogueScreen;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::duplicates::{Duplicates, Picker};
 use crate::tui::screens::help::Help;
+use crate::tui::screens::keyboard::KeyboardCheck;
 use crate::tui::screens::lists::Lists;
 use crate::tui::screens::menu::Menu;
+use crate::tui::screens::settings::SettingsForm;
 use crate::tui::screens::sign_in::SignIn;
 use crate::tui::screens::staff::{StaffForm, StaffScreen};
 use chrono::TimeDelta;
@@ -119,10 +122,21 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if let Some(command) = model.top().and_then(|top| commands::of_key(key, top.scope())) {
         return run_command(model, command);
     }
+    let lang = model.cx.texts.lang();
     let Model { layers, cx, .. } = model;
     let Some(top) = layers.last_mut() else { return Vec::new() };
     let step = top.key(key, cx);
+    // A screen may have another language chosen on it.
+    if model.cx.texts.lang() != lang {
+        speak(model);
+    }
     take(model, step)
+}
+
+/// Every layer says the words that it keeps in the language of now.
+fn speak(model: &mut Model) {
+    let Model { layers, cx, .. } = model;
+    layers.iter_mut().for_each(|layer| layer.spoken(cx));
 }
 
 fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
@@ -144,6 +158,9 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
             let family = model.top().and_then(Screen::selected_family);
             family.map_or_else(Step::stay, |family| Step::push(Picker::of_family(family)))
         }
+        CommandId::Settings => SettingsForm::new(&mut model.cx).map_or_else(Step::stay, Step::push),
+        CommandId::Catalogues => Step::push(CatalogueScreen::new()),
+        CommandId::Keyboard => Step::push(KeyboardCheck::default()),
         CommandId::OwnPassword => StaffForm::own_password(&mut model.cx).map_or_else(Step::stay, Step::push),
         CommandId::SignOut if model.layers.iter().any(|layer| layer.is_dirty()) => {
             Step::push(Dialog::sign_out(&model.cx))
@@ -160,8 +177,7 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
                 crate::text::Lang::En => crate::text::Lang::Uk,
             };
             model.cx.set_lang(lang);
-            let Model { layers, cx, .. } = model;
-            layers.iter_mut().for_each(|layer| layer.spoken(cx));
+            speak(model);
             Step::effect(Effect::Remember { lang, theme: model.cx.theme_name })
         }
         other => {
@@ -188,14 +204,17 @@ fn burst(model: &mut Model, text: &str) -> Vec<Effect> {
 
 fn hear(model: &mut Model, reply: &Reply) -> Vec<Effect> {
     if let Reply::SignedIn(Ok(session)) | Reply::Founded(Ok((session, _))) = reply {
-        model.cx.session = Some(session.clone());
+        model.cx.set_session(Some(session.clone()));
     }
     if let (Reply::Staff(staff), Some(session)) = (reply, &mut model.cx.session) {
         session.staff = staff.clone();
     }
+    if let Some(known) = told_of_office(reply) {
+        model.cx.know(known);
+    }
     if *reply == Reply::SignedOut {
         // Nothing of the last person stays on the screen for the next one.
-        model.cx.session = None;
+        model.cx.set_session(None);
         model.toast = None;
         let door = SignIn::new(model.cx.file.clone());
         return take(model, Step::go(Go::Reset(Box::new(door))));
@@ -214,6 +233,10 @@ fn hear(model: &mut Model, reply: &Reply) -> Vec<Effect> {
         }
     }
     effects
+}
+
+fn told_of_office(reply: &Reply) -> Option<&Known> {
+    if let Reply::Office(told) = reply { told.known() } else { None }
 }
 
 /// Closes what lies over this layer where nothing would be lost by it; whether the layer is the top one now.

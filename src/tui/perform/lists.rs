@@ -20,7 +20,7 @@ pub trait ExportDoor: Send {
 impl Desk {
     /// Does what the screen of lists asks.
     pub(super) fn lists(&mut self, ask: ListsAsk) -> Option<Reply> {
-        let Self { office, export, told, .. } = self;
+        let Self { office, export, news, .. } = self;
         let office = office.as_mut()?;
         Some(Reply::Lists(match ask {
             ListsAsk::Page { generation, filter, order, from, rows } => {
@@ -40,10 +40,10 @@ impl Desk {
             ListsAsk::Act { deed, selection, act } => {
                 let mut progress = |done: usize, all: usize| {
                     if done.is_multiple_of(TOLD_EVERY)
-                        && let Some(told) = told
+                        && let Some(news) = news
                     {
                         // Nobody listens any more only when the desk is being left.
-                        let _ = told.send(Reply::Lists(ListsTold::Progress(deed, done, all)));
+                        let _ = news.send(Reply::Lists(ListsTold::Progress(deed, done, all)));
                     }
                 };
                 let done = |families: Result<usize, OfficeError>| {

@@ -46,11 +46,25 @@ impl Help {
             lines.push(Line::from(Span::styled(line, cx.theme.dim)));
         }
         lines.push(Line::default());
-        for line in wrap(&cx.t("help-hotlines"), room) {
-            lines.push(Line::from(Span::styled(line, cx.theme.dim)));
+        for (message, own) in own_texts(cx) {
+            for line in wrap(&cx.tv(message, &[("text", own.into())]), room) {
+                lines.push(Line::from(Span::styled(line, cx.theme.dim)));
+            }
         }
         lines
     }
+}
+
+/// The texts that an office sets, else those of the program: what to call, and what law the work stands on.
+fn own_texts(cx: &Context) -> [(&'static str, String); 2] {
+    let settings = cx.session.as_ref().map(|session| &session.settings);
+    let own = |text: Option<&String>, default: &str| {
+        text.filter(|text| !text.is_empty()).map_or_else(|| cx.t(default), |text| text.replace('\n', " · "))
+    };
+    [
+        ("help-hotlines", own(settings.map(|settings| &settings.hotlines), "hotlines-default")),
+        ("help-legal-basis", own(settings.map(|settings| &settings.legal_basis), "legal-basis-default")),
+    ]
 }
 
 impl Screen for Help {

@@ -3,7 +3,7 @@
 //! A condition that the signed-in person may not ask by has no field here.
 
 use super::words;
-use crate::domain::category::{CategoryCode, SHIPPED};
+use crate::domain::category::CategoryCode;
 use crate::domain::date;
 use crate::domain::filter::{Area, Filter, Missing, Settlement, Span, State};
 use crate::domain::name;
@@ -409,8 +409,12 @@ fn offered(id: &str, typed: &str, choices: &Choices, cx: &Context) -> Vec<Offer>
     let all: Vec<Offer> = match id {
         ANY | ALL | NONE => categories(cx),
         MISSING => {
+            let sensitive = cx.catalogue().sensitive();
             let may = |missing: &Missing| {
-                Filter { missing: vec![*missing], ..Filter::default() }.needs().into_iter().all(|right| cx.may(right))
+                Filter { missing: vec![*missing], ..Filter::default() }
+                    .needs(&sensitive)
+                    .into_iter()
+                    .all(|right| cx.may(right))
             };
             let offer = |missing: Missing| Offer {
                 words: cx.t(&format!("lists-missing-{}", missing.code())),
@@ -449,10 +453,12 @@ fn offered(id: &str, typed: &str, choices: &Choices, cx: &Context) -> Vec<Offer>
 }
 
 fn categories(cx: &Context) -> Vec<Offer> {
-    SHIPPED
-        .iter()
-        .map(|code| CategoryCode((*code).to_owned()))
-        .filter(|code| !code.is_sensitive() || cx.may(Right::SeeSensitive))
+    let catalogue = cx.catalogue();
+    let sensitive = catalogue.sensitive();
+    catalogue
+        .category_codes()
+        .into_iter()
+        .filter(|code| cx.may(Right::SeeSensitive) || !sensitive.covers(code))
         .map(|code| Offer {
             words: cx.texts.code("category", &code.0),
             also: IN_BOTH.iter().map(|texts| said(texts, &code)).collect(),

@@ -152,7 +152,7 @@ impl Lists {
         let Some(family) = self.chosen().map(|row| row.family) else { return Step::stay() };
         if !self.marked.remove(&family) {
             self.marked.insert(family);
-            self.marked_by_sensitive |= is_sensitive(&self.asked);
+            self.marked_by_sensitive |= is_sensitive(&self.asked, cx);
         }
         if move_on {
             self.cursor.key(Key::Down, self.found(), view::page(self, cx));
@@ -166,7 +166,7 @@ impl Lists {
         Step::effect(Effect::Lists(ListsAsk::All { generation: self.generation, filter }))
     }
 
-    fn marked_found(&mut self, families: &[FamilyId]) {
+    fn marked_found(&mut self, families: &[FamilyId], cx: &Context) {
         match self.marking.take() {
             Some(Marking::All) => self.marked.extend(families),
             Some(Marking::Invert) => {
@@ -178,7 +178,8 @@ impl Lists {
             }
             None => return,
         }
-        self.marked_by_sensitive = (self.marked_by_sensitive || is_sensitive(&self.asked)) && !self.marked.is_empty();
+        self.marked_by_sensitive =
+            (self.marked_by_sensitive || is_sensitive(&self.asked, cx)) && !self.marked.is_empty();
     }
 
     /// What a deed over many would be for: the marked, or all that are found.
@@ -297,7 +298,7 @@ impl Lists {
                 }
             },
             ListsTold::All { generation, families } if *generation == self.generation => match families {
-                Ok(families) => self.marked_found(families),
+                Ok(families) => self.marked_found(families, cx),
                 Err(fault) => return Step::stay().saying(Toast::fault(fault, cx)),
             },
             ListsTold::Choices(Ok(choices)) => {
@@ -323,8 +324,8 @@ impl Lists {
     }
 }
 
-fn is_sensitive(filter: &Filter) -> bool {
-    filter.needs().contains(&Right::SeeSensitive)
+fn is_sensitive(filter: &Filter, cx: &Context) -> bool {
+    filter.needs(&cx.catalogue().sensitive()).contains(&Right::SeeSensitive)
 }
 
 impl Screen for Lists {

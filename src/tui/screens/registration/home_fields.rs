@@ -12,8 +12,8 @@ use crate::tui::widgets::form::{Event, Field, Form};
 pub(super) fn fields() -> Vec<Field> {
     vec![
         Field::suggest("settlement"),
-        Field::text("district"),
-        Field::text("street"),
+        Field::suggest("district"),
+        Field::suggest("street"),
         Field::text("building"),
         Field::text("flat"),
         Field::suggest("origin"),
@@ -53,8 +53,60 @@ pub(super) fn event(form: &mut Form, draft: &mut FamilyDraft, event: &Event, cx:
                 draft.actual.settlement = place.title();
                 draft.actual.settlement_code = Some(place.code.to_owned());
                 form.set("settlement", &draft.actual.settlement);
-                // Starosta districts are of villages: in town the next thing is the street.
-                form.jump_to(if place.is_rural() { "district" } else { "street" });
+                let known =
+                    pick::districts("", Some(place.code), &cx.catalogue()).first().map(|entry| entry.name.clone());
+                // Starosta districts are of villages: in town, and where the catalogue knows the district, the next thing is the street.
+                let next = if place.is_rural() && known.is_none() { "district" } else { "street" };
+                if let Some(district) = known {
+                    form.set("district", &district);
+                    draft.actual.district = district;
+                }
+                form.jump_to(next);
+            }
+            true
+        }
+        Event::Changed if form.focused() == Some("street") => {
+            let typed = form.value("street");
+            let catalogue = cx.catalogue();
+            // Behind the name comes the building: then the street is chosen already.
+            let is_whole = !split_street(&typed).1.is_empty();
+            let offered = if is_whole { Vec::new() } else { pick::streets(&typed, &draft.actual, &catalogue) };
+            let begins = offered.first().is_some_and(|offered| offered.is_begun);
+            let shown = offered.iter().map(|offered| match offered.by {
+                Some(old) => cx.tv("why-renamed", &[("now", offered.street.name.as_str().into()), ("was", old.into())]),
+                None => offered.street.name.clone(),
+            });
+            let shown = shown.collect();
+            // As with villages: a street that the catalogue lacks must not turn into one that resembles it.
+            if begins {
+                form.suggest(shown);
+            } else {
+                form.suggest_loosely(shown);
+            }
+            true
+        }
+        Event::Picked { field: "street", place } => {
+            let catalogue = cx.catalogue();
+            if let Some(offered) = pick::streets(&form.value("street"), &draft.actual, &catalogue).get(*place) {
+                draft.actual.street.clone_from(&offered.street.name);
+                form.set("street", &offered.street.name);
+                form.jump_to("building");
+            }
+            true
+        }
+        Event::Changed if form.focused() == Some("district") => {
+            let catalogue = cx.catalogue();
+            let offered = pick::districts(&form.value("district"), draft.actual.settlement_code.as_deref(), &catalogue);
+            form.suggest_loosely(offered.iter().map(|entry| entry.name.clone()).collect());
+            true
+        }
+        Event::Picked { field: "district", place } => {
+            let catalogue = cx.catalogue();
+            let offered = pick::districts(&form.value("district"), draft.actual.settlement_code.as_deref(), &catalogue);
+            if let Some(entry) = offered.get(*place) {
+                draft.actual.district.clone_from(&entry.name);
+                form.set("district", &entry.name);
+                form.jump_to("street");
             }
             true
         }

@@ -3,6 +3,7 @@
 //! Text is settled when the focus leaves a field; what disagrees becomes a note of the field, and saving stays possible.
 
 use super::quick::{self, CategoryLine};
+use crate::domain::catalogue::Kind as CatalogueKind;
 use crate::domain::category::{Category, CategoryCode, SHIPPED};
 use crate::domain::date::{self, DateFault};
 use crate::domain::draft::MemberDraft;
@@ -347,14 +348,22 @@ pub fn offered_categories(words: &str, cx: &Context) -> Vec<CategoryCode> {
         let beginning = i64::from(name.starts_with(&words)) * 10_000;
         matcher.fuzzy_match(name, &words).map(|score| score + beginning)
     };
-    let mut scored: Vec<(i64, usize, &CategoryCode)> = CATEGORY_WORDS
-        .iter()
+    let catalogue = cx.catalogue();
+    let sensitive = catalogue.sensitive();
+    let mut scored: Vec<(i64, usize, CategoryCode)> = catalogue
+        .offered(CatalogueKind::Category)
+        .map(|entry| (entry, CategoryCode(entry.code.clone())))
+        .filter(|(_, code)| cx.may(Right::SeeSensitive) || !sensitive.covers(code))
         .enumerate()
-        .filter(|(_, (code, _))| cx.may(Right::SeeSensitive) || !code.is_sensitive())
-        .filter_map(|(place, (code, names))| Some((-names.iter().filter_map(score).max()?, place, code)))
+        .filter_map(|(place, (entry, code))| {
+            let own = [entry.name.to_lowercase(), entry.name_en.to_lowercase()];
+            let known = CATEGORY_WORDS.iter().find(|(shipped, _)| *shipped == code).map(|(_, names)| names.as_slice());
+            let names = known.unwrap_or_default().iter().chain(&own);
+            Some((-names.filter_map(score).max()?, place, code))
+        })
         .collect();
     scored.sort();
-    scored.into_iter().map(|(_, _, code)| code.clone()).collect()
+    scored.into_iter().map(|(_, _, code)| code).collect()
 }
 
 /// A note that must be mended.

@@ -75,7 +75,7 @@ impl CommunityPicker {
 }
 
 /// Communities that the typed text may mean, likeliest first; the name of a settlement finds the community it lies in.
-fn find(typed: &str) -> Vec<&'static Place> {
+pub fn find(typed: &str) -> Vec<&'static Place> {
     let typed = lowered(typed);
     if typed.is_empty() {
         return Vec::new();

@@ -14,14 +14,17 @@ pub struct PaperKey {
 }
 
 impl PaperKey {
+    /// The lines as they were made.
     pub fn new(lines: Vec<Zeroizing<String>>) -> Self {
         Self { lines, form: Form::column(vec![Field::text(LINE)]) }
     }
 
+    /// The question for a line, to be typed into.
     pub fn form(&mut self) -> &mut Form {
         &mut self.form
     }
 
+    /// The same, to be drawn.
     pub fn shown(&self) -> &Form {
         &self.form
     }

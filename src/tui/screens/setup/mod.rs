@@ -7,6 +7,9 @@ mod community;
 mod key;
 mod pages;
 
+pub use community::find as communities;
+pub use key::PaperKey;
+
 use crate::office::OfficeError;
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
@@ -15,7 +18,6 @@ use crate::tui::screens::home::Home;
 use crate::tui::screens::password;
 use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
 use community::CommunityPicker;
-use key::PaperKey;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::PathBuf;

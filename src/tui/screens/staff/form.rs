@@ -4,7 +4,7 @@ use crate::domain::id::{DeedId, StaffId};
 use crate::domain::staff::{Right, Role, Staff};
 use crate::office::OfficeError;
 use crate::store::StoreError;
-use crate::tui::app::{Answer, Context, Effect, Reply, Screen, Step, Toast};
+use crate::tui::app::{Answer, Context, Effect, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
@@ -25,6 +25,8 @@ enum Purpose {
     Add,
     /// Another role or a new password for this colleague.
     Edit(Staff),
+    /// A disabled colleague comes back, with a new password.
+    Enable(Staff),
     /// A new password for oneself.
     OwnPassword(Staff),
 }
@@ -58,6 +60,11 @@ impl StaffForm {
         Self::new(Purpose::Edit(staff.clone()), fields, cx)
     }
 
+    /// A disabled colleague may sign in again: the old password went when they were disabled.
+    pub fn enable(staff: &Staff, cx: &mut Context) -> Self {
+        Self::new(Purpose::Enable(staff.clone()), password::fields().into(), cx)
+    }
+
     /// A new password for whoever is signed in; none when nobody is.
     pub fn own_password(cx: &mut Context) -> Option<Self> {
         let staff = cx.session.as_ref()?.staff.clone();
@@ -71,7 +78,7 @@ impl StaffForm {
     fn login(&self) -> String {
         match &self.purpose {
             Purpose::Add => self.form.value(LOGIN),
-            Purpose::Edit(staff) | Purpose::OwnPassword(staff) => staff.login.clone(),
+            Purpose::Edit(staff) | Purpose::Enable(staff) | Purpose::OwnPassword(staff) => staff.login.clone(),
         }
     }
 
@@ -111,8 +118,13 @@ impl StaffForm {
                 }
                 self.set_password(staff.id)
             }
+            Purpose::Enable(staff) if password::check(&mut self.form, &login, cx) => {
+                let password = password::typed(&self.form, password::FIRST);
+                let ask = OfficeAsk::EnableStaff { deed: self.deed, staff: staff.id, password };
+                self.perform(self.deed, Effect::Office(ask))
+            }
             Purpose::OwnPassword(staff) if password::check(&mut self.form, &login, cx) => self.set_password(staff.id),
-            Purpose::OwnPassword(_) => Step::stay(),
+            Purpose::OwnPassword(_) | Purpose::Enable(_) => Step::stay(),
         }
     }
 
@@ -135,6 +147,10 @@ impl StaffForm {
             }
             Purpose::OwnPassword(_) => {
                 return Step::pop().saying(Toast::good(cx.t("staff-own-password-done")));
+            }
+            Purpose::Enable(staff) => {
+                let values = [("name", staff.name.as_str().into())];
+                return Step::pop().saying(Toast::good(cx.tv("staff-enabled", &values)));
             }
             Purpose::Edit(staff) => (staff.name.clone(), deed == self.deed),
         };
@@ -173,6 +189,7 @@ impl StaffForm {
         match &self.purpose {
             Purpose::Add => cx.t("staff-form-add"),
             Purpose::Edit(staff) => cx.tv("staff-form-edit", &[("name", staff.name.as_str().into())]),
+            Purpose::Enable(staff) => cx.tv("staff-form-enable", &[("name", staff.name.as_str().into())]),
             Purpose::OwnPassword(_) => cx.t("staff-form-own"),
         }
     }
@@ -241,14 +258,18 @@ impl Screen for StaffForm {
     }
 
     fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {
-        let Reply::StaffDone(deed, done) = reply else { return Step::stay() };
+        let (deed, done) = match reply {
+            Reply::StaffDone(deed, done) => (deed, done.clone()),
+            Reply::Office(OfficeTold::Done(deed, done)) => (deed, done.clone().map(|_| ())),
+            _ => return Step::stay(),
+        };
         if self.waiting != Some(*deed) {
             return Step::stay();
         }
         self.waiting = None;
         match done {
             Ok(()) => self.done(*deed, cx),
-            Err(fault) => self.refused(fault, cx),
+            Err(fault) => self.refused(&fault, cx),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::tui::app::{Answer, Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
+use crate::tui::screens::paper::NewPaper;
 use crate::tui::widgets::chrome::frame_with_title;
 use crate::tui::widgets::list::ListCursor;
 use crate::tui::widgets::text::fit;
@@ -53,10 +54,11 @@ impl StaffScreen {
         }
     }
 
+    /// F8 takes the right to sign in, and gives it back.
     fn ask_to_disable(&mut self, cx: &mut Context) -> Step {
         let Some(staff) = self.chosen().cloned() else { return Step::stay() };
-        if let Some(day) = staff.disabled_on {
-            return already_disabled(&staff, day, cx);
+        if staff.disabled_on.is_some() {
+            return Step::push(StaffForm::enable(&staff, cx));
         }
         let message = if is_oneself(cx, staff.id) { "staff-disable-oneself" } else { "staff-disable-question" };
         let text = cx.tv(message, &[("name", staff.name.as_str().into())]);
@@ -126,6 +128,7 @@ impl Screen for StaffScreen {
             CommandId::NewStaff => Step::push(StaffForm::add(cx)),
             CommandId::EditStaff => self.edit(cx),
             CommandId::DisableStaff => self.ask_to_disable(cx),
+            CommandId::NewPaper => Step::push(NewPaper::new(cx)),
             _ => Step::stay(),
         }
     }

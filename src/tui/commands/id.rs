@@ -1,0 +1,112 @@
+//! What can be commanded.
+
+use crate::tui::happening::Happening;
+
+/// What can be commanded.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum CommandId {
+    /// Help for the screen under it.
+    Help,
+    /// Save the form.
+    Save,
+    /// Open what is under the cursor.
+    Open,
+    /// Change what is under the cursor.
+    Edit,
+    /// Register a new family (or add a member of staff on the staff screen).
+    New,
+    /// All commands.
+    Menu,
+    /// Leave the program.
+    Exit,
+    /// Who changed what and when, from the search.
+    History,
+    /// The same from the open card, where it is the details of what is seen.
+    Details,
+    /// The list of possible duplicates.
+    Duplicates,
+    /// Compare the two of the pair under the cursor.
+    Compare,
+    /// Write down that the two are not the same.
+    TellApart,
+    /// Make the two entries one.
+    Merge,
+    /// Choose another family to make one with the open card.
+    MergeWith,
+    /// Staff of the office.
+    Staff,
+    /// A new password for oneself.
+    OwnPassword,
+    /// Sign out.
+    SignOut,
+    /// The next colours.
+    Theme,
+    /// The other language.
+    Language,
+    /// Open the paper-key door at the sign-in.
+    Recover,
+    /// Sign in with what is typed.
+    SignIn,
+    /// The next step of the first start.
+    Next,
+    /// Remove the row or entry under the cursor from the form.
+    RemoveEntry,
+    /// Change the member of the form under the cursor.
+    EditMember,
+    /// Add a member of staff.
+    NewStaff,
+    /// Change the role or password of a member of staff.
+    EditStaff,
+    /// Disable a member of staff, or let one sign in again.
+    DisableStaff,
+    /// A change in a family's life, or what else a line of its card offers.
+    Life(Happening),
+    /// Take one's own last deed back, or in the history the one under the cursor.
+    Undo,
+    /// Register a person without a family.
+    NewPerson,
+    /// Correct the person of the open card.
+    EditPerson,
+    /// Register a family whose head is the person of the open card.
+    NewFamilyOfPerson,
+    /// Let the person of the open card join a family.
+    JoinFamily,
+    /// Lists of the register.
+    Lists,
+    /// Keep the conditions of the list under a name.
+    SaveFilter,
+    /// To the conditions of the list.
+    Conditions,
+    /// Take families out of the named list that is shown.
+    TakeOut,
+    /// The saved filters.
+    SavedFilters,
+    /// The named lists.
+    NamedLists,
+    /// A category for many.
+    ManyCategory,
+    /// A line of a note for many.
+    ManyNote,
+    /// Many into a named list.
+    ManyPut,
+    /// Many into a file.
+    ManyExport,
+    /// The next order of the list.
+    ListOrder,
+    /// No conditions at all.
+    ClearConditions,
+    /// What the office has set.
+    Settings,
+    /// What the office lists.
+    Catalogues,
+    /// Add an entry to a catalogue.
+    NewEntry,
+    /// Change an entry of a catalogue.
+    EditEntry,
+    /// Switch an entry of a catalogue off or on.
+    SwitchEntry,
+    /// See which keys arrive.
+    Keyboard,
+    /// Make a new paper key.
+    NewPaper,
+}

@@ -1,0 +1,101 @@
+//! Where commands work: the kinds of screens.
+
+/// Where a command works: one or several kinds of screens.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Scope {
+    /// The first start.
+    Setup,
+    /// The sign-in.
+    SignIn,
+    /// The search.
+    Home,
+    /// The form of a family.
+    Registration,
+    /// The window of one member in that form.
+    Member,
+    /// A family's card.
+    Card,
+    /// A card's history.
+    History,
+    /// The list of possible duplicates.
+    Duplicates,
+    /// Two entries side by side.
+    Merge,
+    /// The list of staff.
+    Staff,
+    /// The choice between two desks' values.
+    Conflict,
+    /// A person's card.
+    Person,
+    /// The form of a person without a family.
+    Single,
+    /// A family's card as it was on a day.
+    PastCard,
+    /// The window of a change of life.
+    Life,
+    /// The window that takes a deed back.
+    Undo,
+    /// Lists of the register.
+    Lists,
+    /// The catalogues.
+    Catalogue,
+    /// A small form over another screen.
+    SmallForm,
+    /// A dialog, picker, menu or help window.
+    Window,
+}
+
+impl Scope {
+    /// Every kind of screen: windows first, then the others. The slice below leans on that order.
+    pub const ALL: [Self; 20] = [
+        Self::Window,
+        Self::Setup,
+        Self::SignIn,
+        Self::Home,
+        Self::Registration,
+        Self::Member,
+        Self::Card,
+        Self::History,
+        Self::Duplicates,
+        Self::Merge,
+        Self::Staff,
+        Self::Conflict,
+        Self::Person,
+        Self::Single,
+        Self::PastCard,
+        Self::Life,
+        Self::Undo,
+        Self::Lists,
+        Self::Catalogue,
+        Self::SmallForm,
+    ];
+
+    /// All screens: wherever a window does not hold the keys.
+    pub const EVERYWHERE: &'static [Self] = Self::ALL.split_at(1).1;
+
+    /// The scope's word in message ids (`help-home`, `screen-home`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Setup => "setup",
+            Self::SignIn => "sign-in",
+            Self::Home => "home",
+            Self::Registration => "registration",
+            Self::Member => "member",
+            Self::Card => "card",
+            Self::History => "history",
+            Self::Duplicates => "duplicates",
+            Self::Merge => "merge",
+            Self::Staff => "staff",
+            Self::Conflict => "conflict",
+            Self::Person => "person",
+            Self::Single => "single",
+            Self::PastCard => "past-card",
+            Self::Life => "life",
+            Self::Undo => "undo",
+            Self::Lists => "lists",
+            Self::Catalogue => "catalogue",
+            Self::SmallForm => "small-form",
+            Self::Window => "window",
+        }
+    }
+}

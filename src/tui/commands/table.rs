@@ -1,0 +1,140 @@
+//! The rows of the table.
+
+use super::{Command, CommandId, Need, Scope};
+use crate::domain::staff::Right;
+use crate::tui::happening::{Happening, LineKind};
+use crate::tui::keys::Key;
+
+use Scope::{
+    Card, Catalogue, Conflict, Duplicates, History, Home, Life, Lists, Member, Merge, Person, Registration, Setup,
+    SignIn, Single, SmallForm, Staff, Undo,
+};
+
+const EVERYWHERE: &[Scope] = Scope::EVERYWHERE;
+
+const fn command(id: CommandId, key: Option<Key>, scopes: &'static [Scope], title: &'static str) -> Command {
+    Command { id, key, second: None, scopes, title, right: None, needs: Need::Nothing }
+}
+
+impl Command {
+    const fn or(self, letter: char) -> Self {
+        Self { second: Some(Key::Ctrl(letter)), ..self }
+    }
+
+    const fn with(self, right: Right) -> Self {
+        Self { right: Some(right), ..self }
+    }
+
+    const fn on_a_family(self) -> Self {
+        Self { needs: Need::Family, ..self }
+    }
+
+    const fn on_somebody(self) -> Self {
+        Self { needs: Need::Person, ..self }
+    }
+
+    const fn on_a_line(self, line: LineKind) -> Self {
+        Self { needs: Need::Line(line), ..self }
+    }
+
+    const fn on_an_entry(self) -> Self {
+        Self { needs: Need::Entry, ..self }
+    }
+}
+
+/// A change of life: no key of its own, the card's Enter and the menu lead to it.
+const fn life(what: Happening) -> Command {
+    command(CommandId::Life(what), None, &[Card], what.title()).with(what.right()).on_a_line(what.on())
+}
+
+/// The table.
+pub const TABLE: &[Command] = &[
+    command(CommandId::Help, Some(Key::F(1)), EVERYWHERE, "command-help"),
+    command(
+        CommandId::Save,
+        Some(Key::F(2)),
+        &[Registration, Member, Conflict, Single, Life, Undo, SmallForm],
+        "command-save",
+    )
+    .or('s'),
+    command(CommandId::SignIn, Some(Key::F(2)), &[SignIn], "command-sign-in"),
+    command(CommandId::Merge, Some(Key::F(2)), &[Merge], "command-merge").or('s').with(Right::Edit),
+    command(CommandId::Next, Some(Key::F(2)), &[Setup], "command-next"),
+    command(CommandId::Open, Some(Key::F(3)), &[Home, Registration, Single, Person, Lists], "command-open")
+        .or('o')
+        .with(Right::Find)
+        .on_somebody(),
+    command(CommandId::Details, Some(Key::F(3)), &[Card], "command-history")
+        .or('y')
+        .with(Right::SeeHistory)
+        .on_a_family(),
+    command(CommandId::Edit, Some(Key::F(4)), &[Home, Card], "command-edit").or('e').with(Right::Edit).on_somebody(),
+    command(CommandId::EditPerson, Some(Key::F(4)), &[Person], "command-edit").or('e').with(Right::Edit),
+    command(CommandId::Compare, Some(Key::F(3)), &[Duplicates], "command-compare").or('o').with(Right::Edit),
+    command(CommandId::EditMember, Some(Key::F(4)), &[Registration], "command-edit").or('e'),
+    command(CommandId::EditStaff, Some(Key::F(4)), &[Staff], "command-edit").or('e').with(Right::ManageStaff),
+    command(CommandId::New, Some(Key::F(7)), &[Home, Card], "command-new-family").or('n').with(Right::Register),
+    command(CommandId::NewFamilyOfPerson, Some(Key::F(7)), &[Person], "command-person-family")
+        .or('n')
+        .with(Right::Register),
+    command(CommandId::NewStaff, Some(Key::F(7)), &[Staff], "command-new-staff").or('n').with(Right::ManageStaff),
+    command(CommandId::RemoveEntry, Some(Key::F(8)), &[Registration, Member, Single], "command-remove").on_an_entry(),
+    command(CommandId::TellApart, Some(Key::F(8)), &[Duplicates, Merge], "command-apart").with(Right::Edit),
+    command(CommandId::DisableStaff, Some(Key::F(8)), &[Staff], "command-disable").with(Right::ManageStaff),
+    command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History], "command-undo").or('u'),
+    command(CommandId::EditEntry, Some(Key::F(4)), &[Catalogue], "command-edit").or('e').with(Right::ManageOffice),
+    command(CommandId::NewEntry, Some(Key::F(7)), &[Catalogue], "command-new-entry").or('n').with(Right::ManageOffice),
+    command(CommandId::SwitchEntry, Some(Key::F(8)), &[Catalogue], "command-switch").with(Right::ManageOffice),
+    command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
+    command(CommandId::Exit, Some(Key::F(10)), EVERYWHERE, "command-exit").or('q'),
+    command(CommandId::History, None, &[Home], "command-history").or('y').with(Right::SeeHistory).on_a_family(),
+    life(Happening::Head),
+    life(Happening::Left),
+    life(Happening::Moved),
+    life(Happening::SplitOff),
+    life(Happening::Renamed),
+    life(Happening::Died),
+    life(Happening::PersonCategory),
+    life(Happening::Person),
+    life(Happening::Joined),
+    life(Happening::MovedHouse),
+    life(Happening::Category),
+    life(Happening::CollectorAllowed),
+    life(Happening::Closed),
+    life(Happening::Reopened),
+    life(Happening::CategoryEnded),
+    life(Happening::CategoryRenewed),
+    life(Happening::CollectorEnded),
+    command(CommandId::Life(Happening::AsOn), None, &[Card], Happening::AsOn.title()).with(Right::Find).on_a_family(),
+    command(CommandId::NewPerson, None, &[Home], "command-new-person").with(Right::Register),
+    command(CommandId::JoinFamily, None, &[Person], "command-join-family").with(Right::Edit),
+    command(CommandId::Staff, None, &[Home, Card], "command-staff").with(Right::ManageStaff),
+    command(CommandId::NewPaper, None, &[Staff], "command-new-paper").with(Right::ManageStaff),
+    command(CommandId::Settings, None, &[Home, Card, Staff, Catalogue], "command-settings").with(Right::ManageOffice),
+    command(CommandId::Catalogues, None, &[Home, Card, Staff], "command-catalogues").with(Right::ManageOffice),
+    command(CommandId::OwnPassword, None, &[Home, Card, Staff], "command-own-password"),
+    command(CommandId::Recover, None, &[SignIn], "command-recover"),
+    command(
+        CommandId::SignOut,
+        None,
+        &[Home, Card, Person, History, Staff, Lists, Duplicates, Merge, Catalogue],
+        "command-sign-out",
+    ),
+    command(CommandId::SaveFilter, Some(Key::F(2)), &[Lists], "command-save-filter").or('s'),
+    command(CommandId::Conditions, Some(Key::F(4)), &[Lists], "command-conditions").or('e'),
+    command(CommandId::TakeOut, Some(Key::F(8)), &[Lists], "command-take-out"),
+    command(CommandId::Lists, None, &[Home, Card], "command-lists").with(Right::SeeLists),
+    command(CommandId::ManyCategory, None, &[Lists], "command-many-category").with(Right::Edit),
+    command(CommandId::ManyNote, None, &[Lists], "command-many-note").with(Right::SeeNotes),
+    command(CommandId::ManyPut, None, &[Lists], "command-many-put"),
+    command(CommandId::ManyExport, None, &[Lists], "command-many-export").with(Right::Export),
+    command(CommandId::SavedFilters, None, &[Lists], "command-saved-filters"),
+    command(CommandId::NamedLists, None, &[Lists], "command-named-lists"),
+    command(CommandId::ListOrder, None, &[Lists], "command-list-order"),
+    command(CommandId::ClearConditions, None, &[Lists], "command-clear-conditions"),
+    command(CommandId::Duplicates, None, &[Home], "command-duplicates").with(Right::Edit),
+    command(CommandId::MergeWith, None, &[Card], "command-merge-with").with(Right::Edit).on_a_family(),
+    command(CommandId::Theme, None, EVERYWHERE, "command-theme"),
+    command(CommandId::Language, None, EVERYWHERE, "command-language"),
+    command(CommandId::Keyboard, None, EVERYWHERE, "command-keyboard"),
+];

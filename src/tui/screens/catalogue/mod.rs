@@ -1,0 +1,6 @@
+//! The catalogues of the office: the list of a kind, and the small form of one entry.
+
+mod form;
+mod list;
+
+pub use list::CatalogueScreen;
