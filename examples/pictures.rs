@@ -181,7 +181,7 @@ fn listed() -> Result<Vec<FamilyDraft>> {
 }
 
 fn take_in(office: &mut Office, families: Vec<FamilyDraft>) -> Result<()> {
-    let batch = ImportBatch { families, singles: Vec::new() };
+    let batch = ImportBatch { families, ..ImportBatch::default() };
     if let Err(faults) = office.import(&batch, Run::Real, &mut |_, _| {})? {
         anyhow::bail!("examples/pictures.csv: {faults:?}");
     }

@@ -298,7 +298,7 @@ fn leaving_asks_once_and_esc_stays() {
 #[test]
 fn an_unsaved_form_under_f10_is_told_and_staying_is_the_default() {
     let mut desk = a_desk();
-    desk.keys("<F7>Бойко<F10>").shows("Є незбережена форма").shows("[▸Лишитися◂]");
+    desk.keys("<F7>Бойко<F10>").shows("Незбережена форма лишиться чернеткою").shows("[▸Лишитися◂]");
     desk.keys("<Enter>").shows("Нова сім’я");
     assert!(!desk.model.quit);
 }

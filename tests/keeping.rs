@@ -144,7 +144,7 @@ impl Work {
             What::Import => {
                 let draft =
                     a_family_of(&format!("{surname} Марія")).with_child(7).with_key(&format!("С-{}", step.one)).draft();
-                let batch = ImportBatch { families: vec![draft], singles: Vec::new() };
+                let batch = ImportBatch { families: vec![draft], ..ImportBatch::default() };
                 // Only a colleague who may not import is refused here.
                 if office.import(&batch, Run::Real, &mut |_, _| {})?.is_ok() {
                     for found in office.find(surname, 100)? {

@@ -42,7 +42,7 @@ fn batch() -> ImportBatch {
             Some(BirthDate { date: today - days(7000 + place % 20000), precision: Precision::Day });
         draft
     };
-    ImportBatch { families: (0..35_000).map(family).collect(), singles: Vec::new() }
+    ImportBatch { families: (0..35_000).map(family).collect(), ..ImportBatch::default() }
 }
 
 /// The slowest of some times, as the person at the desk would meet it.

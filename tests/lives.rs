@@ -585,7 +585,7 @@ fn two_processes_move_one_child_and_the_second_is_told_by_whom() {
 fn an_old_list_brings_back_nobody_who_died_or_left() {
     let mut desk = an_office();
     let draft = a_family().with_child(17).with_child(11).with_key("С-1").draft();
-    let batch = stiika::office::ImportBatch { families: vec![draft], singles: Vec::new() };
+    let batch = stiika::office::ImportBatch { families: vec![draft], ..Default::default() };
     let import = |office: &mut Office| {
         office.import(&batch, stiika::office::Run::Real, &mut |_, _| {}).expect("import").expect("no faults")
     };

@@ -97,7 +97,7 @@ fn whoever_comes_by_the_old_id_number_or_key_is_led_to_the_kept_entry() {
     let mut file = a_family().with_child(6).with_child(11).with_key("К-2").draft();
     file.members.remove(1);
     file.members[0].phones.push(phone("0501112233"));
-    let batch = ImportBatch { families: vec![file], singles: Vec::new() };
+    let batch = ImportBatch { families: vec![file], ..ImportBatch::default() };
     let outcome = desk.office.import(&batch, Run::Real, &mut |_, _| {}).expect("import").expect("no faults");
     assert_eq!((outcome.families_added, outcome.people_added, outcome.families_changed), (0, 0, 1));
     let one = card(&mut desk.office, keep);

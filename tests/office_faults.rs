@@ -188,7 +188,7 @@ fn do_step(desks: &mut [Office; 2], families: &mut Vec<FamilyId>, step: &Step) {
         Step::Import { desk, key, surname } => {
             let family =
                 a_family_of(&format!("{} Оксана", SURNAMES[surname])).with_child(5).with_key(&format!("С-{key}"));
-            let batch = ImportBatch { families: vec![family.draft()], singles: Vec::new() };
+            let batch = ImportBatch { families: vec![family.draft()], ..ImportBatch::default() };
             desks[desk].import(&batch, Run::Real, &mut |_, _| {}).expect("import").expect("no faults");
         }
     }

@@ -4,12 +4,15 @@
 mod common;
 
 use common::{AFamily, a_family, a_family_of, an_office, name};
+use std::collections::HashMap;
 use stiika::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
 use stiika::domain::family::Relation;
-use stiika::office::{Exported, ImportBatch, ImportFault, ImportOutcome, Office, OfficeError, Run};
+use stiika::domain::staff::{Right, Role};
+use stiika::office::intake::{Grouping, Mapping};
+use stiika::office::{Exported, ImportBatch, ImportFault, ImportOutcome, Imported, Intake, Office, OfficeError, Run};
 
 fn batch(families: Vec<AFamily>) -> ImportBatch {
-    ImportBatch { families: families.into_iter().map(AFamily::draft).collect(), singles: Vec::new() }
+    ImportBatch { families: families.into_iter().map(AFamily::draft).collect(), ..ImportBatch::default() }
 }
 
 fn a_single(key: &str, full: &str) -> SingleDraft {
@@ -44,7 +47,8 @@ fn a_later_file_corrects_what_it_says_and_keeps_what_it_does_not() {
         .expect("first");
     let mut moved = a_family().with_child(2).with_key("С-1").draft();
     moved.actual.street = "вул. Шопена".to_owned();
-    let outcome = take(&mut desk.office, &ImportBatch { families: vec![moved], singles: Vec::new() }).expect("second");
+    let outcome =
+        take(&mut desk.office, &ImportBatch { families: vec![moved], ..ImportBatch::default() }).expect("second");
     assert_eq!((outcome.families_changed, outcome.people_added), (1, 1));
     let family = desk.office.find("Шевченко Оксана", 5).expect("found")[0].family.expect("family");
     let card = desk.office.card(family).expect("card");
@@ -96,7 +100,7 @@ fn one_key_is_one_person_in_two_families() {
     };
     let mut father = child("С-2");
     father.members[0].name = name("Шевченко Іван Петрович");
-    let file = ImportBatch { families: vec![child("С-1"), father], singles: Vec::new() };
+    let file = ImportBatch { families: vec![child("С-1"), father], ..ImportBatch::default() };
     assert_eq!(take(&mut desk.office, &file).expect("taken").people_added, 3);
     let found = desk.office.find("Шевченко Марія", 5).expect("found");
     assert_eq!(found.len(), 2, "once in each family");
@@ -113,7 +117,7 @@ fn a_key_that_means_two_people_is_a_fault_of_the_row() {
     other_name.members[0].key = Some("С-3/0".to_owned());
     let file = ImportBatch {
         families: vec![twice, other_name, a_family_of("Коваль Ганна").with_key("С-3").draft()],
-        singles: Vec::new(),
+        ..ImportBatch::default()
     };
     let faults: Vec<OfficeError> =
         take(&mut desk.office, &file).expect_err("faults").into_iter().map(|fault| fault.fault).collect();
@@ -129,7 +133,11 @@ fn an_export_has_everybody_in_order_of_registration() {
     desk.register(&a_family().draft());
     desk.register(&earlier);
     let single = a_single("О-1", "Коваль Ігор Петрович");
-    take(&mut desk.office, &ImportBatch { families: Vec::new(), singles: vec![single.clone()] }).expect("taken");
+    take(
+        &mut desk.office,
+        &ImportBatch { families: Vec::new(), singles: vec![single.clone()], ..ImportBatch::default() },
+    )
+    .expect("taken");
     let (mut names, mut singles) = (Vec::new(), Vec::new());
     desk.office
         .export(&mut |exported| match exported {
@@ -140,4 +148,69 @@ fn an_export_has_everybody_in_order_of_registration() {
     assert_eq!(names, ["Бондар", "Шевченко"]);
     assert_eq!(singles[0].address, single.address);
     assert_eq!(singles[0].person.key, single.person.key);
+}
+
+#[test]
+fn a_day_that_the_file_says_counts_even_when_it_is_today() {
+    let mut desk = an_office();
+    let mut early = a_family().with_key("С-1").draft();
+    early.registered_on = common::day("2024-02-01");
+    take(&mut desk.office, &ImportBatch { families: vec![early], ..ImportBatch::default() }).expect("first");
+    let day_of = |office: &mut Office| {
+        let family = office.find("Шевченко", 5).expect("found")[0].family.expect("family");
+        office.card(family).expect("card").registered_on.to_string()
+    };
+    let today = batch(vec![a_family().with_key("С-1")]);
+    take(&mut desk.office, &ImportBatch { undated: vec![0], ..today.clone() }).expect("undated");
+    assert_eq!(day_of(&mut desk.office), "2024-02-01");
+    take(&mut desk.office, &today).expect("dated");
+    assert_eq!(day_of(&mut desk.office), "2026-11-21");
+}
+
+#[test]
+fn what_headings_mean_is_remembered_with_the_import_and_not_before() {
+    let mut desk = an_office();
+    let mapping =
+        Mapping { headings: vec!["піб".to_owned()], targets: vec!["full_name".to_owned()], grouping: Grouping::Row };
+    let file = batch(vec![a_family().with_key("С-1")]);
+    let intake = Intake { batch: &file, joined: &HashMap::new(), mapping: Some(&mapping) };
+    let deed = desk.office.new_deed();
+    let stopped = desk.office.take_in(deed, &intake, Run::Real, &mut |_, _| false).expect("stopped");
+    assert_eq!((stopped, desk.office.mappings().expect("mappings")), (Imported::Stopped, vec![]));
+    for _ in 0..2 {
+        desk.office.take_in(deed, &intake, Run::Real, &mut |_, _| true).expect("taken");
+        assert_eq!(desk.office.mappings().expect("mappings"), std::slice::from_ref(&mapping));
+        assert_eq!(desk.office.today().expect("today").families, 1, "the same deed twice is done once");
+    }
+}
+
+#[test]
+fn who_is_recognised_keeps_the_key_and_the_head_of_the_register() {
+    let mut desk = an_office();
+    let known = desk.register(&a_family().with_child(6).with_key("С-1").draft());
+    let mut file = batch(vec![a_family_of("Шевченко Марія Іванівна").with_key("auto-1")]);
+    file.families[0].members[0].birth = None;
+    let card = desk.office.card(known.family).expect("card");
+    file.families[0].members[0].person = Some(card.members[1].person);
+    file.families[0].members[0].phones.push(common::phone("0671234567"));
+    let joined = HashMap::from([(0, known.family)]);
+    for changed in [1, 0] {
+        let deed = desk.office.new_deed();
+        let intake = Intake { batch: &file, joined: &joined, mapping: None };
+        let done = desk.office.take_in(deed, &intake, Run::Real, &mut |_, _| true).expect("taken");
+        let Imported::Done(outcome) = done else { panic!("{done:?}") };
+        assert_eq!((outcome.families_changed, outcome.people_added), (changed, 0));
+    }
+    let card = desk.office.card(known.family).expect("card");
+    assert_eq!((card.key.as_deref(), card.members[1].key.as_deref()), (Some("С-1"), Some("С-1/1")));
+    assert_eq!((card.members[1].relation, card.members[1].phones.len()), (Relation::Daughter, 1));
+}
+
+#[test]
+fn only_who_may_import_asks_who_is_there() {
+    let mut desk = an_office();
+    let mut director = desk.desk_of(Role::Director);
+    let file = batch(vec![a_family()]);
+    assert_eq!(director.alike(&file, &mut |_, _| true), Err(OfficeError::NotAllowed(Right::Import)));
+    assert_eq!(director.mappings(), Err(OfficeError::NotAllowed(Right::Import)));
 }

@@ -25,7 +25,7 @@ fn families(from: usize, count: usize) -> ImportBatch {
         draft.actual.building = (place % 200).to_string();
         draft
     };
-    ImportBatch { families: (from..from + count).map(family).collect(), singles: Vec::new() }
+    ImportBatch { families: (from..from + count).map(family).collect(), ..ImportBatch::default() }
 }
 
 fn resident_mib() -> usize {

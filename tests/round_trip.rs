@@ -51,7 +51,7 @@ fn a_list_whose_keys_look_like_numbers_of_families_changes_nobody_elses_family()
     let mut desk = an_office();
     let registered = desk.register(&a_family().draft());
     let list = a_family_of("Бондар Марія Іванівна").with_key(&registered.number.to_string()).draft();
-    let batch = ImportBatch { families: vec![list], singles: Vec::new() };
+    let batch = ImportBatch { families: vec![list], ..ImportBatch::default() };
     let outcome = desk.office.import(&batch, Run::Real, &mut |_, _| {}).expect("imported").expect("no faults");
     assert_eq!((outcome.families_added, outcome.families_changed), (1, 0));
     assert_eq!(desk.office.card(registered.family).expect("card").members.len(), 1);

@@ -5,8 +5,10 @@
 #[path = "common/terminal.rs"]
 mod terminal;
 
+use rust_xlsxwriter::{Format, Workbook};
 use rustix::process::{Pid, Signal, kill_process};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 use stiika::text::{Lang, Texts};
 use tempfile::TempDir;
 use terminal::{Terminal, begins, program, program_without_terminal, said};
@@ -156,6 +158,91 @@ fn a_desk_is_left_in_order_at_the_door_too() {
     desk.is_restored();
 }
 
+/// Signs in, whatever stands on the search then.
+fn sign_in(desk: &mut Terminal) {
+    desk.shows(&said("sign-in-title"));
+    desk.types("demo").press("Enter").types("demo").press("Enter").shows(&said("cli-demo-name"));
+}
+
+/// Waits until the office's log is another than it was: something was written.
+fn wait_for_a_write(log: &Path, before: &[u8]) {
+    let until = Instant::now() + Duration::from_secs(60);
+    while std::fs::read(log).unwrap_or_default() == before {
+        assert!(Instant::now() < until, "nothing was written to {}", log.display());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Every file below a folder.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn what_was_being_typed_when_the_process_was_killed_is_offered_at_the_next_sign_in() {
+    let computer = Computer::with_an_office();
+    let log = computer.home.path().join("office.stiika-wal");
+    let mut desk = computer.desk();
+    sign_in(&mut desk);
+    desk.press("F7").shows(&said("form-new-family"));
+    let before = std::fs::read(&log).expect("a log");
+    // At once, so that whatever is kept is the whole of it.
+    desk.sends("\u{1b}[200~Ґжищинська\u{1b}[201~").shows("Ґжищинська");
+    wait_for_a_write(&log, &before);
+    signal(&desk, Signal::KILL);
+    desk.ends();
+    for file in files_below(computer.home.path()) {
+        let bytes = std::fs::read(&file).expect("a file");
+        let is_plain = bytes.windows("Ґжищинська".len()).any(|window| window == "Ґжищинська".as_bytes());
+        assert!(!is_plain, "the name can be read in {}", file.display());
+    }
+
+    let mut desk = computer.desk();
+    sign_in(&mut desk);
+    desk.shows("нова сім’я · Ґжищинська");
+    desk.press("Enter").shows(&said("form-new-family")).shows("Ґжищинська");
+    desk.press("Tab").types("Ївга").press("F2").shows("Збережено: Ґжищинська Ї");
+    leave(&mut desk);
+
+    let mut desk = computer.signed_in();
+    leave(&mut desk);
+}
+
+#[test]
+fn what_was_being_typed_when_the_terminal_closed_is_offered_at_the_next_sign_in() {
+    let computer = Computer::with_an_office();
+    for request in [Signal::HUP, Signal::TERM] {
+        let mut desk = computer.desk();
+        sign_in(&mut desk);
+        desk.press("F7").shows(&said("form-new-family"));
+        desk.types("Ґжи");
+        signal(&desk, request);
+        assert_eq!(desk.ends(), 0, "{request:?}");
+        desk.is_restored();
+        let mut desk = computer.desk();
+        sign_in(&mut desk);
+        desk.shows("нова сім’я · Ґжи");
+        desk.press("F8").shows(&begins("discard-question"));
+        desk.press("Tab").press("Enter").shows(&begins("home-empty"));
+        leave(&mut desk);
+    }
+}
+
+#[test]
+fn a_locked_desk_shows_its_door_and_opens_where_it_stood() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.signed_in();
+    desk.press("F7").shows(&said("form-new-family"));
+    desk.types("Ґжищинська").press("F9").shows(&begins("command-lock-help"));
+    desk.press("F9").shows("незбережене збережено").hides("Ґжищинська").hides(&said("cli-demo-name"));
+    desk.types("demo").press("Enter").shows("Ґжищинська").shows(&said("form-new-family"));
+    desk.press("F10").shows(&begins("leave-unsaved"));
+    desk.press("Tab").press("Enter");
+    assert_eq!(desk.ends(), 0);
+    desk.is_restored();
+}
+
 #[test]
 fn a_window_made_too_small_says_so_and_loses_nothing() {
     let computer = Computer::with_an_office();
@@ -234,4 +321,63 @@ fn colours_and_language_chosen_once_are_there_at_the_next_start() {
     assert_eq!(desk.ends(), 0);
     let desk = computer.desk();
     desk.shows("Sign-in");
+}
+
+/// Last year's list as an office keeps it: a sheet of notes first, a title, a heading of two rows with merged cells, days as numbers,
+/// phones as floats, headings of its own, and one date that no calendar has.
+fn untidy_list(path: &Path) {
+    let mut book = Workbook::new();
+    book.add_worksheet().write(0, 0, "Список склала Олена").expect("written");
+    let sheet = book.add_worksheet();
+    let bold = Format::new().set_bold();
+    sheet.set_name("Облік 2025").expect("named");
+    sheet.merge_range(0, 0, 0, 4, "Список сімей центру", &bold).expect("merged");
+    for (column, title) in [(0, "П.І.Б."), (1, "Дата нар."), (2, "Моб. тел.")] {
+        sheet.merge_range(1, column, 2, column, title, &bold).expect("merged");
+    }
+    sheet.merge_range(1, 3, 1, 4, "Адреса", &bold).expect("merged");
+    sheet.write(2, 3, "Місто").and_then(|sheet| sheet.write(2, 4, "Вулиця")).expect("written");
+    let people = [("Ґжицька Їванна Петрівна", 31_848.0), ("Єлисейчук Ївга Іванівна", 33_000.0)];
+    for (row, (name, day)) in (4_u32..).zip(people) {
+        sheet.write(row, 0, name).and_then(|sheet| sheet.write(row, 1, day)).expect("written");
+        sheet.write(row, 2, 380_671_234_567.0 + f64::from(row)).expect("written");
+        sheet.write(row, 3, "Луцьк").and_then(|sheet| sheet.write(row, 4, "вул. Лісова")).expect("written");
+    }
+    sheet.write(8, 0, "Ґалаґан Остап Ігорович").and_then(|sheet| sheet.write(8, 1, "30.02.1990")).expect("written");
+    book.save(path).expect("saved");
+}
+
+#[test]
+fn last_years_untidy_list_comes_in_and_the_next_one_is_known() {
+    let computer = Computer::with_an_office();
+    let list = computer.home.path().join("список.xlsx");
+    untidy_list(&list);
+    let mut desk = computer.signed_in();
+    let to_columns = |desk: &mut Terminal| {
+        desk.press("F9").shows(&said("command-import-help"));
+        desk.types("список").press("Enter").shows(&said("import-file-keys"));
+        desk.shows("../");
+        desk.types("список.x").shows("▸ список.xlsx");
+        desk.press("Enter").shows("▸ Облік 2025");
+        desk.press("F2").shows("Дата нар.");
+    };
+    to_columns(&mut desk);
+    desk.shows(&format!("≈ {}", said("import-sure-alike"))).shows("Адреса Вулиця");
+    desk.press("F2").shows("1 помилка").shows("✗30.02.1990").shows("такого дня немає");
+    desk.press("F2").shows("Ще 1 рядок з помилкою");
+    desk.sends("-").shows("пропущено 1 рядок");
+    desk.press("F2").shows(&said("import-write-keys"));
+    desk.press("F2").shows(&format!("{}: 2", said("import-report-families-added")));
+    desk.press("F2").shows(&said("import-report-saved"));
+    desk.press("Esc").shows(&begins("home-empty"));
+
+    to_columns(&mut desk);
+    desk.shows(&format!("✓ {}", said("import-sure-remembered"))).hides(&format!("≈ {}", said("import-sure-alike")));
+    desk.press("F2").shows("1 помилка");
+    desk.sends("-").shows("пропущено 1 рядок");
+    desk.press("F2").shows(&said("import-write-keys"));
+    desk.press("F2").shows(&format!("{}: 2", said("import-report-families-unchanged")));
+    desk.press("Esc").shows(&begins("home-empty"));
+    desk.types("Ґжицька").shows("12.03.1987");
+    leave(&mut desk);
 }

@@ -215,7 +215,7 @@ fn an_import_is_taken_back_as_a_whole_and_comes_again() {
     families[0].members[0].phones.push(phone("0671234567"));
     let visitor = a_family_of("Гнатюк Софія").with_key("В-1").draft().members.remove(0);
     let single = SingleDraft { person: visitor, address: stiika::domain::address::Address::default() };
-    let batch = ImportBatch { families, singles: vec![single] };
+    let batch = ImportBatch { families, singles: vec![single], ..ImportBatch::default() };
     let import =
         |office: &mut Office| office.import(&batch, Run::Real, &mut |_, _| {}).expect("import").expect("no faults");
     let first = import(&mut desk.office);

@@ -3,10 +3,12 @@
 use super::context::{Context, surroundings};
 use super::desk_files::DeskFiles;
 use super::failure::Failure;
+use crate::exchange::FilesOfDisk;
 use crate::office::{Entropy, Office};
 use crate::store::keys::KdfCost;
 use crate::tui::run::{self, FirstScreen, Start};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// No command: the office's desk; on first start its set-up.
 pub(super) fn open_office(context: &Context) -> Result<(), Failure> {
@@ -37,6 +39,7 @@ fn open(context: &Context, path: PathBuf, first: FirstScreen) -> Result<(), Fail
         surroundings: surroundings(Entropy::System),
         cost: KdfCost::STANDARD,
         export: Box::new(DeskFiles),
+        files: Arc::new(FilesOfDisk),
         first,
     };
     Ok(run::run(start)?)

@@ -5,10 +5,13 @@ use super::console::{self, Progress};
 use super::context::Context;
 use super::failure::Failure;
 use crate::domain::staff::Right;
+use crate::exchange::book::Opened;
 use crate::exchange::families;
 use crate::exchange::{Notice, Setting, Sheet, Taken};
+use crate::office::intake::{Book, Checked, Headings, Sure, Weight};
 use crate::office::{ImportOutcome, Office, OfficeError, Run};
 use crate::text::Value;
+use std::collections::BTreeSet;
 
 /// Reads the file and takes it in.
 pub(super) fn run(context: &Context, arguments: &Import) -> Result<(), Failure> {
@@ -17,15 +20,18 @@ pub(super) fn run(context: &Context, arguments: &Import) -> Result<(), Failure> 
     if !office.may(Right::Import) {
         return Err(OfficeError::NotAllowed(Right::Import).into());
     }
-    let taken = read(context, &office, arguments)?;
     let run = if arguments.dry_run { Run::Dry } else { Run::Real };
+    if let Some(mapped) = mapped(context, &mut office, arguments)? {
+        return own_list(context, &mut office, &mapped, run);
+    }
+    let taken = read(context, &mut office, arguments)?;
     say_notices(context, &taken.notices, run);
     let outcome = {
         let mut progress = Progress::new(context.texts.get("cli-import-progress"));
         office.import(&taken.batch, run, &mut |done, all| progress.show(done, all))?
     };
     match outcome {
-        Ok(outcome) => say_outcome(context, &outcome, &taken, run),
+        Ok(outcome) => say_outcome(context, &outcome, taken.people(), run),
         Err(faults) => {
             for fault in &faults {
                 let row = taken.row_of(fault).map(|row| row.to_string()).unwrap_or_default();
@@ -37,14 +43,96 @@ pub(super) fn run(context: &Context, arguments: &Import) -> Result<(), Failure> 
     }
 }
 
-fn read(context: &Context, office: &Office, arguments: &Import) -> Result<Taken, Failure> {
-    let sheet = Sheet::read(&arguments.file)?;
-    let categories = office.catalogue().category_codes();
-    let setting = Setting {
-        today: office.clock().today(),
-        categories: &categories,
-        community: office.profile().community.as_deref(),
+/// An office's own list whose headings were mapped on the screen before.
+struct Mapped {
+    checked: Checked,
+    makes_keys: bool,
+    unread: usize,
+}
+
+/// The file read by what its headings meant the last time; none where no file had these headings.
+fn mapped(context: &Context, office: &mut Office, arguments: &Import) -> Result<Option<Mapped>, Failure> {
+    let remembered = office.mappings()?;
+    if remembered.is_empty() {
+        return Ok(None);
+    }
+    let setting = office.intake_setting()?;
+    let sheets = Sheet::read_all(&arguments.file, &mut |_, _| true)?;
+    let count = sheets.len();
+    let book = Opened::of(sheets);
+    let is_known = |headings: &Headings| {
+        headings.fault().is_none() && headings.columns.iter().all(|column| column.sure == Sure::Remembered)
     };
+    let of_sheet = |sheet: usize| book.headings(sheet, None, &remembered, &setting).ok().filter(is_known);
+    let Some(headings) = (0..count).find_map(of_sheet) else { return Ok(None) };
+    let checked = book.check(&headings, &BTreeSet::new(), &setting, &mut |_, _| true);
+    let checked = checked.map_err(|said| {
+        console::complain(&context.texts.say(&said));
+        Failure::AlreadySaid
+    })?;
+    let (makes_keys, unread) = (headings.makes_keys(), headings.unread());
+    Ok(checked.map(|checked| Mapped { checked, makes_keys, unread }))
+}
+
+/// Takes an office's own list in. Who only resembles somebody is for a person to decide, on the screen.
+fn own_list(context: &Context, office: &mut Office, mapped: &Mapped, run: Run) -> Result<(), Failure> {
+    let Checked { preview, batch, rows } = &mapped.checked;
+    if mapped.unread > 0 {
+        console::complain(&context.say("import-unread", &[("count", mapped.unread.into())]));
+    }
+    let of = |weight: Weight| preview.marks.iter().filter(move |mark| mark.weight == weight);
+    let faults = of(Weight::Fault).count();
+    let (shown, count) =
+        if faults > 0 { (Weight::Fault, faults) } else { (Weight::Warning, of(Weight::Warning).count()) };
+    if faults > 0 || run == Run::Dry {
+        of(shown).for_each(|mark| console::complain(&context.texts.say(&mark.said)));
+    }
+    if faults > 0 {
+        return Err(refused(context, faults));
+    }
+    if count > 0 {
+        let id = if run == Run::Dry { "cli-import-notices" } else { "cli-import-notices-hint" };
+        console::complain(&context.say(id, &[("count", count.into())]));
+    }
+    let number = |family: usize, member: usize| {
+        let at = rows.get(family).and_then(|rows| rows.get(member).or(rows.first()));
+        at.and_then(|at| preview.rows.get(*at)).map(|row| row.number.to_string()).unwrap_or_default()
+    };
+    if mapped.makes_keys {
+        let alike = office.alike(batch, &mut |_, _| true)?.unwrap_or_default();
+        for one in &alike {
+            let reasons: Vec<String> = one.reasons.iter().map(|reason| context.texts.say(reason)).collect();
+            let row = number(one.family, one.member);
+            console::complain(
+                &context.say("cli-import-fault", &[("row", row.into()), ("what", reasons.join(", ").into())]),
+            );
+        }
+        if !alike.is_empty() {
+            console::complain(&context.say("cli-import-alike", &[("count", alike.len().into())]));
+            return Err(Failure::AlreadySaid);
+        }
+    }
+    let outcome = {
+        let mut progress = Progress::new(context.texts.get("cli-import-progress"));
+        office.import(batch, run, &mut |done, all| progress.show(done, all))?
+    };
+    match outcome {
+        Ok(outcome) => say_outcome(context, &outcome, rows.iter().map(Vec::len).sum(), run),
+        Err(faults) => {
+            for fault in &faults {
+                let (row, what) = (number(fault.family, fault.member), context.texts.say(&fault.fault));
+                console::complain(&context.say("cli-import-fault", &[("row", row.into()), ("what", what.into())]));
+            }
+            Err(refused(context, faults.len()))
+        }
+    }
+}
+
+fn read(context: &Context, office: &mut Office, arguments: &Import) -> Result<Taken, Failure> {
+    let sheet = Sheet::read(&arguments.file)?;
+    let known = office.intake_setting()?;
+    let community = known.community.as_deref();
+    let setting = Setting { today: known.today, categories: &known.categories, community };
     families::read(&sheet, setting).map_err(|faults| {
         for fault in &faults {
             console::complain(&context.texts.say(fault));
@@ -73,14 +161,14 @@ fn say_notices(context: &Context, notices: &[Notice], run: Run) {
     console::complain(&context.say(id, &[("count", notices.len().into())]));
 }
 
-fn say_outcome(context: &Context, outcome: &ImportOutcome, taken: &Taken, run: Run) -> Result<(), Failure> {
+fn say_outcome(context: &Context, outcome: &ImportOutcome, people: usize, run: Run) -> Result<(), Failure> {
     let nothing = outcome.families_added == 0
         && outcome.families_changed == 0
         && outcome.people_added == 0
         && outcome.singles_changed == 0;
     if nothing {
         let families = context.say("count-families", &[("count", outcome.families_unchanged.into())]);
-        let people = context.say("count-people", &[("count", taken.people().into())]);
+        let people = context.say("count-people", &[("count", people.into())]);
         return console::print(
             &context.say("cli-import-nothing", &[("families", families.into()), ("people", people.into())]),
         );

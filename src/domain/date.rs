@@ -88,6 +88,19 @@ pub fn show_birth(birth: BirthDate) -> String {
     }
 }
 
+/// The day that a spreadsheet's number of days since 30.12.1899 means (`31848`, `31848.5`), from 1927 to 2064; none for any other text. Fewer
+/// digits are a year, more are a date written together.
+pub fn serial_day(text: &str) -> Option<NaiveDate> {
+    const DAYS: std::ops::RangeInclusive<u64> = 10_000..=60_000;
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() != 5 || !is_digits(whole) || !is_digits(part) {
+        return None;
+    }
+    let days: u64 = whole.parse().ok().filter(|days| DAYS.contains(days))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(days))
+}
+
 /// The last year with these two digits that is not after today's.
 fn full_year(two_digits: i32, today: NaiveDate) -> i32 {
     let this = today.year();

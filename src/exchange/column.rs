@@ -197,7 +197,7 @@ pub const FAMILIES: Kind = {
 const RUNNING_NUMBER: [&str; 4] = ["пп", "зп", "nпп", "nзп"];
 
 /// Letters and digits of a heading in lower case: `Ім'я *` and `імя` are one.
-fn folded(heading: &str) -> String {
+pub(super) fn folded(heading: &str) -> String {
     // The letter apostrophe counts as a letter, and people type whichever they have.
     let counts = |sign: &char| sign.is_alphanumeric() && *sign != '\u{2bc}';
     heading.chars().filter(counts).flat_map(char::to_lowercase).collect()
@@ -245,6 +245,11 @@ impl Layout {
         if faults.is_empty() { Ok(layout) } else { Err(faults) }
     }
 
+    /// The layout of rows that have all columns of the kind in its order, under these headings of the file.
+    pub(super) fn mapped(kind: Kind, headings: Vec<String>) -> Self {
+        Self { kind, places: (0..kind.columns.len()).map(Some).collect(), headings }
+    }
+
     fn fault_of_unknown(&self, place: usize, header: &Row, rows: &[Row]) -> Option<Fault> {
         let first = rows.iter().find(|row| row.cells.get(place).is_some_and(|cell| !cell.trim().is_empty()))?;
         let heading = self.headings.get(place).map_or("", |heading| heading.trim());
@@ -289,12 +294,12 @@ impl Layout {
     }
 }
 
-fn is_running_number(heading: &str) -> bool {
+pub(super) fn is_running_number(heading: &str) -> bool {
     heading.trim() == "№" || RUNNING_NUMBER.contains(&folded(heading).as_str())
 }
 
 /// `A`, `Z`, `AA`: how a spreadsheet calls a column without a heading.
-fn letters(place: usize) -> String {
+pub(super) fn letters(place: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = place + 1;
     while rest > 0 {

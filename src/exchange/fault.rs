@@ -36,6 +36,10 @@ pub enum Expected {
     CellUnderHeading,
     /// A value instead of a failed formula.
     Value,
+    /// A day that the calendar has.
+    RealDay,
+    /// A year of four digits in which somebody may have lived.
+    RealYear,
     /// A paper of the shape of its kind.
     Document(DocumentKind),
     /// A code that the catalogue of categories has.
@@ -106,6 +110,8 @@ impl Sentence for Fault {
             Expected::KnownHeading => "exchange-fault-known-heading".into(),
             Expected::CellUnderHeading => "exchange-fault-cell-under-heading".into(),
             Expected::Value => "exchange-fault-value".into(),
+            Expected::RealDay => "exchange-fault-real-day".into(),
+            Expected::RealYear => "exchange-fault-real-year".into(),
             Expected::Document(kind) => format!("exchange-fault-document-{}", kind.code().replace('_', "-")).into(),
             Expected::KnownCategory => "exchange-fault-known-category".into(),
             Expected::CategoryInOrder => "exchange-fault-category-in-order".into(),
@@ -172,6 +178,15 @@ pub enum Remark {
     },
     /// No row of the family says head: this one became it.
     HeadChosen,
+    /// The patronymic is of the other sex than the row says.
+    SexOfPatronymic,
+    /// A child older than the head, or a parent younger.
+    OddAge {
+        /// The row of the head.
+        row: usize,
+    },
+    /// A name longer than any known.
+    LongName,
     /// A name with digits or with Latin and Cyrillic letters in one word.
     OddName,
     /// A column of families filled in a row of a person without one.
@@ -211,6 +226,12 @@ impl Sentence for Notice {
                 "exchange-notice-address-not-taken"
             }
             Remark::HeadChosen => "exchange-notice-head-chosen",
+            Remark::SexOfPatronymic => "exchange-notice-sex-of-patronymic",
+            Remark::OddAge { row } => {
+                values.push(("other", Value::Text(row.to_string())));
+                "exchange-notice-odd-age"
+            }
+            Remark::LongName => "exchange-notice-long-name",
             Remark::OddName => "exchange-notice-odd-name",
             Remark::OnlyForFamilies => "exchange-notice-only-for-families",
         };
@@ -254,6 +275,8 @@ mod tests {
             Expected::KnownHeading,
             Expected::CellUnderHeading,
             Expected::Value,
+            Expected::RealDay,
+            Expected::RealYear,
             Expected::KnownCategory,
             Expected::CategoryInOrder,
             Expected::KnownPlace,
@@ -271,6 +294,9 @@ mod tests {
             Remark::AddressNotTaken { row: 3 },
             Remark::HeadChosen,
             Remark::OddName,
+            Remark::LongName,
+            Remark::SexOfPatronymic,
+            Remark::OddAge { row: 3 },
             Remark::OnlyForFamilies,
         ];
         for lang in Lang::ALL {

@@ -4,6 +4,8 @@
 //! file is refused in one sentence instead of being read as rubbish. Row numbers are those a spreadsheet shows at its left edge.
 
 use super::{delimited, workbook};
+use crate::office::intake::Going;
+pub use crate::office::intake::Row;
 use crate::text::{Sentence, Value};
 use std::borrow::Cow;
 use std::io::Read;
@@ -22,15 +24,6 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Cells whose formula failed (`#N/A`, `#REF!`): nobody meant that to be data.
     pub broken: Vec<BrokenCell>,
-}
-
-/// A row as a spreadsheet numbers it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// Counted from 1, empty rows counted too.
-    pub number: usize,
-    /// Cells from the first column; empty ones at the end are left out.
-    pub cells: Vec<String>,
 }
 
 /// A cell with a failed formula.
@@ -80,6 +73,9 @@ pub enum SheetError {
     /// More than [`MAX_COLUMNS`] columns in this row.
     #[error("too many columns in row {0}")]
     TooManyColumns(usize),
+    /// Reading was asked to stop.
+    #[error("stopped")]
+    Stopped,
 }
 
 impl Sentence for SheetError {
@@ -95,6 +91,7 @@ impl Sentence for SheetError {
             Self::NotText => ("exchange-file-not-text", vec![]),
             Self::Damaged(reason) => ("exchange-file-damaged", vec![("reason", reason.as_str().into())]),
             Self::DamagedText => ("exchange-file-damaged-text", vec![]),
+            Self::Stopped => ("exchange-file-stopped", vec![]),
             Self::OpenQuote(number) => ("exchange-file-open-quote", row(number)),
             Self::TooManyColumns(number) => {
                 let mut values = row(number);
@@ -106,38 +103,37 @@ impl Sentence for SheetError {
     }
 }
 
+/// A sheet of a file with its name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Contents {
+    /// The sheet's name; empty for a text file.
+    pub name: String,
+    /// What is in it. One sheet that cannot be read keeps nobody from the others.
+    pub sheet: Result<Sheet, SheetError>,
+}
+
 impl Sheet {
+    /// Reads every sheet of a file that is not hidden. Errors: those of [`Sheet::read`], and that it was asked to stop.
+    pub fn read_all(path: &Path, going: Going<'_>) -> Result<Vec<Contents>, SheetError> {
+        let (bytes, extension) = bytes_of(path)?;
+        if is_workbook(&bytes, extension.as_deref())? {
+            let sheets = workbook::read_all(&bytes, going)?;
+            let is_empty = |contents: &Contents| contents.sheet.as_ref().is_ok_and(|sheet| sheet.rows.is_empty());
+            return if sheets.iter().all(is_empty) { Err(SheetError::Empty) } else { Ok(sheets) };
+        }
+        let sheet = Self::of_bytes(&bytes, extension.as_deref())?;
+        Ok(vec![Contents { name: String::new(), sheet: Ok(sheet) }])
+    }
+
     /// Reads a file. Errors: everything of [`Sheet::of_bytes`], and a file that cannot be opened.
     pub fn read(path: &Path) -> Result<Self, SheetError> {
-        let unreadable = |error: std::io::Error| SheetError::Unreadable(error.to_string());
-        let file = std::fs::File::open(path).map_err(unreadable)?;
-        let mut bytes = Vec::new();
-        file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        Self::of_bytes(&bytes, extension)
+        let (bytes, extension) = bytes_of(path)?;
+        Self::of_bytes(&bytes, extension.as_deref())
     }
 
     /// Reads the content of a file; `extension` is what its name claims, where it claims anything.
     pub fn of_bytes(bytes: &[u8], extension: Option<&str>) -> Result<Self, SheetError> {
-        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
-            return Err(SheetError::TooLarge);
-        }
-        let claims = extension.map(str::to_ascii_lowercase).unwrap_or_default();
-        if bytes.is_empty() {
-            return Err(SheetError::Empty);
-        }
-        let sheet = if bytes.starts_with(ZIP_MAGIC) {
-            if matches!(claims.as_str(), "csv" | "tsv" | "txt") {
-                return Err(SheetError::NotText);
-            }
-            workbook::read(bytes)?
-        } else if bytes.starts_with(OLD_OFFICE_MAGIC) {
-            return Err(SheetError::OldWorkbook);
-        } else if matches!(claims.as_str(), "xlsx" | "xlsm" | "xls" | "ods") {
-            return Err(SheetError::NotAWorkbook);
-        } else {
-            delimited::read(bytes)?
-        };
+        let sheet = if is_workbook(bytes, extension)? { workbook::read(bytes)? } else { delimited::read(bytes)? };
         if sheet.rows.is_empty() { Err(SheetError::Empty) } else { Ok(sheet) }
     }
 
@@ -154,6 +150,42 @@ impl Sheet {
         }
         Ok(())
     }
+}
+
+fn bytes_of(path: &Path) -> Result<(Vec<u8>, Option<String>), SheetError> {
+    let unreadable = |error: std::io::Error| SheetError::Unreadable(error.to_string());
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok((bytes, path.extension().and_then(|extension| extension.to_str()).map(str::to_owned)))
+}
+
+/// Whether the content is a workbook rather than text. Errors: it is neither, or not what the name claims.
+fn is_workbook(bytes: &[u8], extension: Option<&str>) -> Result<bool, SheetError> {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_BYTES {
+        return Err(SheetError::TooLarge);
+    }
+    let claims = extension.map(str::to_ascii_lowercase).unwrap_or_default();
+    if bytes.is_empty() {
+        return Err(SheetError::Empty);
+    }
+    if bytes.starts_with(ZIP_MAGIC) {
+        return if matches!(claims.as_str(), "csv" | "tsv" | "txt") { Err(SheetError::NotText) } else { Ok(true) };
+    }
+    if bytes.starts_with(OLD_OFFICE_MAGIC) {
+        return Err(SheetError::OldWorkbook);
+    }
+    if matches!(claims.as_str(), "xlsx" | "xlsm" | "xls" | "ods") {
+        return Err(SheetError::NotAWorkbook);
+    }
+    if is_markup(bytes) { Err(SheetError::NotATable) } else { Ok(false) }
+}
+
+/// A page or another marked-up text: programs of the web save those under the names of tables.
+fn is_markup(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let start: Vec<u8> = start.iter().take(9).map(u8::to_ascii_lowercase).collect();
+    [&b"<html"[..], b"<!doctype", b"<table", b"<?xml"].iter().any(|mark| start.starts_with(mark))
 }
 
 /// How every zip file, and so every workbook, begins.

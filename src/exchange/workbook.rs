@@ -1,29 +1,48 @@
-//! Workbooks (`.xlsx`) as text: the first sheet with something in it.
+//! Workbooks (`.xlsx`) as text: the first sheet with something in it, or all of them.
 //!
 //! A spreadsheet keeps a phone as a number and a date as days since 1900; here they become what a person sees in the cell.
 //! Cells are taken one by one and never as a rectangle: two far apart cells would be a rectangle of thousands of millions.
 
-use super::sheet::{BrokenCell, MAX_BYTES, MAX_COLUMNS, Sheet, SheetError};
+use super::sheet::{BrokenCell, Contents, MAX_BYTES, MAX_COLUMNS, Sheet, SheetError};
+use crate::office::intake::Going;
 use calamine::{DataRef, Reader, SheetVisible, Xlsx};
 use std::io::{Cursor, Read};
 
-/// Reads a workbook.
+/// Reads the first sheet of a workbook with something in it.
 pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
-    unfolds_within(MAX_BYTES, bytes)?;
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-    let names: Vec<String> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .collect();
+    let (mut book, names) = open(bytes)?;
     for name in names {
-        let sheet = read_sheet(&mut book, &name)?;
+        let sheet = read_sheet(&mut book, &name, &mut |_, _| true)?;
         if !sheet.rows.is_empty() {
             return Ok(sheet);
         }
     }
     Ok(Sheet::default())
+}
+
+/// Reads every sheet of a workbook that is not hidden; `going` hears of the rows of one after another.
+pub(super) fn read_all(bytes: &[u8], going: Going<'_>) -> Result<Vec<Contents>, SheetError> {
+    let (mut book, names) = open(bytes)?;
+    let mut sheets = Vec::with_capacity(names.len());
+    for name in names {
+        let sheet = read_sheet(&mut book, &name, going);
+        if sheet == Err(SheetError::Stopped) {
+            return Err(SheetError::Stopped);
+        }
+        sheets.push(Contents { name, sheet });
+    }
+    Ok(sheets)
+}
+
+type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// A workbook and the names of its sheets that are not hidden.
+fn open(bytes: &[u8]) -> Result<(Workbook<'_>, Vec<String>), SheetError> {
+    unfolds_within(MAX_BYTES, bytes)?;
+    let book: Workbook<'_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+    let visible = book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+    let names = visible.map(|sheet| sheet.name.clone()).collect();
+    Ok((book, names))
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
@@ -43,7 +62,10 @@ fn unfolds_within(limit: u64, bytes: &[u8]) -> Result<(), SheetError> {
     Ok(())
 }
 
-fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, SheetError> {
+/// Rows read between two words of progress.
+const A_STEP: usize = 1_000;
+
+fn read_sheet(book: &mut Workbook<'_>, name: &str, going: Going<'_>) -> Result<Sheet, SheetError> {
     let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
     let mut sheet = Sheet::default();
     let mut number = 0;
@@ -53,6 +75,10 @@ fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Sheet
         let row = usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1);
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         if row != number {
+            // How many rows there will be nobody knows before the end.
+            if sheet.rows.len() % A_STEP == 0 && !going(sheet.rows.len(), 0) {
+                return Err(SheetError::Stopped);
+            }
             sheet.push(number, std::mem::take(&mut cells))?;
             number = row;
         }

@@ -9,7 +9,7 @@ use crate::domain::merge::Change;
 use crate::domain::staff::{Right, Staff};
 use crate::store::journal::{self, Done, Entry, Subject};
 use crate::store::keys::DataKey;
-use crate::store::{Tx, catalogue, changes, filters, log, staff};
+use crate::store::{Tx, catalogue, changes, drafts, filters, log, staff};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -202,6 +202,10 @@ impl Office {
                     answer
                 }
             };
+            // The form that asked for it is a draft no longer: both become true together.
+            if let Some(id) = id {
+                drafts::remove(tx, id)?;
+            }
             changes::trim(tx)?;
             Ok::<_, OfficeError>((answer, staff, sensitive))
         })?;

@@ -6,23 +6,48 @@
 
 use super::apply::{self, MemberFault, check, cleaned};
 use super::deed::{Deed, Detail, nothing};
+use super::intake::{Going, IntakeSetting, Mapping};
 use super::registration::kept_changes;
 use super::{ImportBatch, ImportFault, ImportOutcome, Office, OfficeError, Run, recognise};
 use crate::domain::address::AddressKind;
 use crate::domain::category::Category;
 use crate::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
 use crate::domain::family::Relation;
-use crate::domain::id::FamilyId;
+use crate::domain::id::{DeedId, FamilyId};
 use crate::domain::merge;
 use crate::domain::person::{BirthDate, PersonName};
 use crate::domain::staff::Right;
 use crate::store::categories::{self, Owner};
 use crate::store::journal::Subject;
-use crate::store::{families, people};
+use crate::store::{StoreError, Tx, families, people, settings};
 use std::collections::{HashMap, HashSet};
 
 /// Faults that are listed before the import gives up looking for more: a file of the wrong kind would give one a row.
-const FAULTS_LISTED: usize = 200;
+const FAULTS_LISTED: usize = 5_000;
+
+/// How many headings of files are remembered: an office has a few lists, each changed now and then.
+const MAPPINGS_KEPT: usize = 50;
+
+/// A batch with what a person decided about it on the way.
+pub struct Intake<'a> {
+    /// What comes in.
+    pub batch: &'a ImportBatch,
+    /// Families of the batch that are families of the register, whatever their keys say.
+    pub joined: &'a HashMap<usize, FamilyId>,
+    /// What the headings of the file mean, to be remembered.
+    pub mapping: Option<&'a Mapping>,
+}
+
+/// What came of an import.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Imported {
+    /// Everything is written (or would be).
+    Done(ImportOutcome),
+    /// What is wrong, row by row; nothing was written.
+    Refused(Vec<ImportFault>),
+    /// It was asked to stop; nothing was written.
+    Stopped,
+}
 
 impl Office {
     /// Takes a batch in, all or nothing. `progress` is told how many of how many families (and single people) are done.
@@ -34,42 +59,101 @@ impl Office {
         run: Run,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Result<ImportOutcome, Vec<ImportFault>>, OfficeError> {
-        let id = self.new_deed();
+        let deed = self.new_deed();
+        let mut going = |done, all| {
+            progress(done, all);
+            true
+        };
+        let intake = Intake { batch, joined: &HashMap::new(), mapping: None };
+        Ok(match self.take_in(deed, &intake, run, &mut going)? {
+            Imported::Done(outcome) => Ok(outcome),
+            Imported::Refused(faults) => Err(faults),
+            Imported::Stopped => Ok(ImportOutcome::default()),
+        })
+    }
+
+    /// As [`Office::import`], with what was decided on the way; `going` may stop it before the end. The same deed twice is done once.
+    ///
+    /// Errors: `NotAllowed(Import)`, those of the store.
+    pub fn take_in(
+        &mut self,
+        id: DeedId,
+        intake: &Intake<'_>,
+        run: Run,
+        going: Going<'_>,
+    ) -> Result<Imported, OfficeError> {
         // The way out of the transaction without a commit is an error; what it means lies here.
         let mut answer = None;
         let done = self.deed(Some(id), Some(Right::Import), nothing, |deed| {
-            let taken = take_in(deed, batch, progress)?;
-            let commit = run == Run::Real && taken.is_ok();
+            let taken = take_in(deed, intake, going)?;
+            let commit = run == Run::Real && matches!(taken, Imported::Done(_));
             if commit {
-                let count = Some(batch.families.len() + batch.singles.len());
+                if let Some(mapping) = intake.mapping {
+                    remember(deed, mapping)?;
+                }
+                let count = Some(intake.batch.families.len() + intake.batch.singles.len());
                 deed.journal("register-imported", None, &Detail { count, ..Detail::default() })?;
             }
             answer = Some(taken);
             if commit { Ok(()) } else { Err(OfficeError::NoSuchFamily) }
         });
         match (answer, done) {
-            (Some(answer), _) if answer.is_err() || run == Run::Dry => Ok(answer),
+            (Some(answer), _) if run == Run::Dry || !matches!(answer, Imported::Done(_)) => Ok(answer),
             (Some(answer), Ok(())) => Ok(answer),
             (_, Err(fault)) => Err(fault),
-            (None, Ok(())) => Ok(Ok(ImportOutcome::default())),
+            (None, Ok(())) => Ok(Imported::Done(ImportOutcome::default())),
         }
+    }
+
+    /// What the headings of the office's earlier files meant, the newest first.
+    ///
+    /// Errors: `NotAllowed(Import)`, those of reading.
+    pub fn mappings(&mut self) -> Result<Vec<Mapping>, OfficeError> {
+        self.require_now(Right::Import)?;
+        Ok(self.store.read(mappings)?)
+    }
+
+    /// What reading a file needs to know of this office: its day, its own catalogue, its community.
+    ///
+    /// Errors: `NotAllowed(Import)`, those of reading.
+    pub fn intake_setting(&mut self) -> Result<IntakeSetting, OfficeError> {
+        self.require_now(Right::Import)?;
+        let categories = self.store.read(categories::codes)?;
+        Ok(IntakeSetting { today: self.clock().today(), categories, community: self.profile.community.clone() })
     }
 }
 
-type Taken = Result<ImportOutcome, Vec<ImportFault>>;
+fn mappings(tx: &Tx) -> Result<Vec<Mapping>, StoreError> {
+    let kept = settings::get(tx, settings::IMPORT_HEADINGS)?.unwrap_or_default();
+    // What a later version wrote and this one cannot read is as good as forgotten: the guess is made again.
+    Ok(serde_json::from_str(&kept).unwrap_or_default())
+}
 
-fn take_in(
-    deed: &mut Deed<'_>,
-    batch: &ImportBatch,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Taken, OfficeError> {
+fn remember(deed: &Deed<'_>, mapping: &Mapping) -> Result<(), OfficeError> {
+    let mut kept = mappings(deed.tx)?;
+    if kept.first() == Some(mapping) {
+        return Ok(());
+    }
+    kept.retain(|known| known.headings != mapping.headings);
+    kept.insert(0, mapping.clone());
+    kept.truncate(MAPPINGS_KEPT);
+    let text = serde_json::to_string(&kept).unwrap_or_default();
+    Ok(settings::put(deed.tx, settings::IMPORT_HEADINGS, &text)?)
+}
+
+fn take_in(deed: &mut Deed<'_>, intake: &Intake<'_>, going: Going<'_>) -> Result<Imported, OfficeError> {
+    let batch = intake.batch;
     let total = batch.families.len() + batch.singles.len();
+    let undated: HashSet<usize> = batch.undated.iter().copied().collect();
     let mut outcome = ImportOutcome::default();
     let mut faults = Vec::new();
     let mut names = HashMap::new();
     for place in 0..total {
         let result = match batch.families.get(place) {
-            Some(family) => take_family(deed, &cleaned(family), &mut names, &mut outcome),
+            Some(family) => {
+                let known = Known { family: intake.joined.get(&place).copied(), is_undated: undated.contains(&place) };
+                take_family(deed, &cleaned(family), known, &mut names, &mut outcome)
+            }
             None => match batch.singles.get(place - batch.families.len()) {
                 Some(single) => take_single(deed, single, &mut names, &mut outcome),
                 None => Ok(()),
@@ -86,9 +170,32 @@ fn take_in(
                 }
             }
         }
-        progress(place + 1, total);
+        if !going(place + 1, total) {
+            return Ok(Imported::Stopped);
+        }
     }
-    Ok(if faults.is_empty() { Ok(outcome) } else { Err(faults) })
+    Ok(if faults.is_empty() { Imported::Done(outcome) } else { Imported::Refused(faults) })
+}
+
+/// What is known of a family beside what its rows say.
+#[derive(Clone, Copy)]
+struct Known {
+    /// The family of the register that a person said it is.
+    family: Option<FamilyId>,
+    /// Whether the file names no first day.
+    is_undated: bool,
+}
+
+/// Whom a person recognised keeps the key that the register knows them by: the file's would hide them from the list they came with.
+fn keep_keys(deed: &Deed<'_>, members: &mut [MemberDraft]) -> Result<(), OfficeError> {
+    for member in members {
+        if let Some(person) = member.person
+            && people::get(deed.tx, person)?.is_some_and(|stored| stored.key.is_some())
+        {
+            member.key = None;
+        }
+    }
+    Ok(())
 }
 
 /// Who the keys of a file mean, as its rows said so far.
@@ -97,12 +204,15 @@ type Names = HashMap<String, (PersonName, Option<BirthDate>)>;
 fn take_family(
     deed: &mut Deed<'_>,
     draft: &FamilyDraft,
+    known: Known,
     names: &mut Names,
     outcome: &mut ImportOutcome,
 ) -> Result<(), MemberFault> {
     refuse_ambiguous_keys(draft, names)?;
     let mut file = draft.clone();
-    let Some(family) = recognise::family(deed, &mut file)? else {
+    keep_keys(deed, &mut file.members)?;
+    let recognised = recognise::family(deed, &mut file)?;
+    let Some(family) = recognised.or(known.family) else {
         check(&file)?;
         let added = apply::add_family(deed, &file)?;
         outcome.families_added += 1;
@@ -113,9 +223,12 @@ fn take_family(
     let card = families::card(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
     let stored = FamilyDraft::of_card(&card);
     leave_out_who_left(deed, family, &mut file)?;
-    if file.registered_on == deed.today() {
-        // A file without the column means "today" to its reader; the stored day knows better.
+    if known.is_undated {
+        // A file without the day means "today" to its reader; the stored day knows better.
         file.registered_on = stored.registered_on;
+    }
+    if recognised.is_none() {
+        come_home(&stored, &mut file);
     }
     keep_family_categories(&stored, &mut file);
     let mut after = merge::overlay(&stored, &file);
@@ -130,6 +243,20 @@ fn take_family(
     let detail = Detail { changes: kept_changes(&deed.sight, &stored, &after), ..Detail::default() };
     deed.journal_part("family-reimported", Some(Subject::Family(family)), &detail)?;
     Ok(())
+}
+
+/// A family that was recognised by its people keeps the register's key and head; what the file says of the head is said of a member.
+fn come_home(stored: &FamilyDraft, file: &mut FamilyDraft) {
+    if stored.key.is_some() {
+        file.key = None;
+    }
+    let head = stored.members.iter().find(|member| member.relation == Relation::Head);
+    for member in &mut file.members {
+        let is_head = member.person.is_some() && head.is_some_and(|head| head.person == member.person);
+        if member.relation == Relation::Head && head.is_some() && !is_head {
+            member.relation = Relation::Other;
+        }
+    }
 }
 
 /// An old list does not bring back who died or left for a reason that somebody wrote down; what the others are to the head of then, it
@@ -215,6 +342,7 @@ fn take_single(
     let (mut file, mut address) = (single.person.clone(), single.address.clone());
     apply::clean_member(&mut file);
     apply::clean_address(&mut address);
+    keep_keys(deed, std::slice::from_mut(&mut file))?;
     if file.name.surname.is_empty() || file.name.given.is_empty() {
         return Err(OfficeError::NameMissing(0).into());
     }

@@ -3,16 +3,19 @@
 //! Owns the open file, the signed-in person and the search index. The desk, the command line, files and reports all come through
 //! here; nobody else touches the store. Reading a card is a deed too: it is written down before it is shown (law 2297-VI).
 
+mod alike;
 mod apart;
 mod apply;
 mod cards;
 mod catalogue;
 mod deed;
+mod drafts;
 mod duplicates;
 mod export;
 mod fault;
 mod history;
 mod import;
+pub mod intake;
 mod life_fault;
 mod listing;
 mod lists;
@@ -30,11 +33,13 @@ mod surroundings;
 mod undo;
 mod unite;
 
+pub use alike::{Alike, AlikeTo};
 pub use apart::Pair;
-pub use fault::{Changer, OfficeError, field_message};
-
 pub use catalogue::Switch;
+pub use drafts::{Continued, Draft, DraftText, Kept, Offer};
 pub use duplicates::Both;
+pub use fault::{Changer, OfficeError, field_message};
+pub use import::{Imported, Intake};
 pub use listing::{Choices, Listed, ListedFamily, SavedFilter};
 pub use lives::Lived;
 pub use mass::{Progress, Selection, Target, Which};
@@ -67,6 +72,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 use surroundings::Random;
+use uuid::Uuid;
 
 /// The world outside that a deed needs: the time and randomness, passed in so that tests and the demo office can hold them still.
 #[derive(Clone)]
@@ -225,6 +231,9 @@ pub struct ImportBatch {
     pub families: Vec<FamilyDraft>,
     /// People without a family.
     pub singles: Vec<SingleDraft>,
+    /// Positions of families for which the file names no first day: they stand with today, and a family already on the register keeps
+    /// its own.
+    pub undated: Vec<usize>,
 }
 
 /// What an import did, or would do.
@@ -277,6 +286,8 @@ pub struct Office {
     site: SiteId,
     desk: String,
     random: Random,
+    /// This sign-in, which no other of this file is like: whose open forms are whose.
+    sitting: Uuid,
     index: Index,
     /// What lists look at; empty until the first list.
     roll: roll::Roll,

@@ -11,10 +11,12 @@ use crate::domain::staff::{Role, Staff};
 use crate::search::Index;
 use crate::store::journal::{self, Entry, Subject};
 use crate::store::keys::{self, DataKey, KdfCost, RecoveryKey, SlotsFile};
-use crate::store::{Store, StoreError, catalogue, founding, settings, staff};
+use crate::store::{Store, StoreError, catalogue, drafts, founding, settings, staff};
+use chrono::TimeDelta;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
+use uuid::Uuid;
 
 impl Office {
     /// Makes a new office file with its first administrator, and signs them in. The second value is the paper recovery key, shown once.
@@ -121,6 +123,8 @@ impl Office {
             let subject = Some(Subject::Staff(me.id));
             let entry = Entry { at, desk: &desk, staff: Some(me.id), deed: None, action, subject, detail: "{}" };
             journal::append(tx, site, &entry)?;
+            let (_, settings) = super::settings::read(tx)?;
+            drafts::purge(tx, at - TimeDelta::days(i64::from(settings.draft_days)))?;
             Ok::<_, StoreError>((site, journal::length(tx, site)?))
         })?;
         let (profile, settings) = store.read(super::settings::read)?;
@@ -128,6 +132,7 @@ impl Office {
         Ok(Self {
             // The length of the journal after one's own entry differs for every sign-in.
             random: Random::new(surroundings.entropy, length),
+            sitting: Uuid::from_u128(site.0.as_u128() ^ u128::from(length)),
             // Reading everybody takes a third of a second in a large office: the first frame does not wait for it, the first
             // search or look around does.
             index: Index::default(),

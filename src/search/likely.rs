@@ -120,7 +120,7 @@ enum Slips {
     Two,
 }
 
-fn folded(name: &str) -> Vec<u8> {
+pub(super) fn folded(name: &str) -> Vec<u8> {
     let letters: String = fold::composed(name).split_whitespace().collect();
     fold::folded(&fold::exact(&letters))
 }

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod aliases;
+mod alike;
 mod dictionary;
 mod edit;
 mod find;
@@ -21,6 +22,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
+pub use alike::{Crowd, Resemblance, Somebody};
 pub use index::Index;
 
 use crate::domain::document::Document;

@@ -128,6 +128,13 @@ pub fn is_known(tx: &Tx, code: &CategoryCode) -> Result<bool, StoreError> {
     Ok(tx.prepare_cached("SELECT 1 FROM category_kind WHERE code = ?1")?.exists(params![code.0])?)
 }
 
+/// Every code of the catalogue.
+pub fn codes(tx: &Tx) -> Result<Vec<CategoryCode>, StoreError> {
+    let mut query = tx.prepare_cached("SELECT code FROM category_kind ORDER BY code")?;
+    let codes = query.query_map([], |row| Ok(CategoryCode(row.get(0)?)))?.collect::<Result<_, _>>()?;
+    Ok(codes)
+}
+
 /// An address from columns `settlement_code, settlement, district, street, building, flat`.
 pub(super) fn address_of(row: &Row<'_>, at: usize) -> rusqlite::Result<Address> {
     Ok(Address {

@@ -12,6 +12,7 @@ pub mod categories;
 pub mod changes;
 mod columns;
 mod deed;
+pub mod drafts;
 mod engine;
 pub mod families;
 pub mod family_lists;

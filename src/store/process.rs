@@ -20,10 +20,34 @@ pub fn harden_process() {
     }
 }
 
+/// Whether a process of this machine is still there, as far as the system tells; where it does not, it may be.
+pub fn may_be_running(process: u32) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::io::Errno;
+        use rustix::process::{Pid, test_kill_process};
+        let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) else { return false };
+        test_kill_process(process) != Err(Errno::SRCH)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = process;
+        true
+    }
+}
+
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
     use rustix::process::{DumpableBehavior, Resource, dumpable_behavior, getrlimit};
+
+    #[test]
+    fn a_process_that_ended_is_not_there() {
+        assert!(may_be_running(std::process::id()));
+        let mut child = std::process::Command::new("true").spawn().unwrap();
+        child.wait().unwrap();
+        assert!(!may_be_running(child.id()));
+    }
 
     #[test]
     fn a_hardened_process_leaves_no_core_behind() {

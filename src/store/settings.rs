@@ -9,6 +9,8 @@ use crate::domain::id::SiteId;
 pub const OFFICE_NAME: &str = "office-name";
 /// Code of its community in the national codifier.
 pub const COMMUNITY: &str = "community";
+/// Headings of the office's own lists and what they mean (JSON).
+pub const IMPORT_HEADINGS: &str = "import-headings";
 /// Id of this file as the owner of a journal chain.
 const SITE: &str = "site";
 

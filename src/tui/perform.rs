@@ -1,6 +1,8 @@
 //! Turns an effect into a call of the office and its result into a reply. No decisions: one arm an effect.
 
+mod drafts;
 mod duplicates;
+mod import;
 mod lists;
 mod lives;
 mod office;
@@ -8,10 +10,12 @@ mod office;
 pub use lists::ExportDoor;
 
 use crate::domain::staff::Staff;
+use crate::office::intake::Files;
 use crate::office::{Changed, Founding, Office, OfficeError, Surroundings};
 use crate::store::keys::KdfCost;
 use crate::tui::app::{Effect, Known, OfficeTold, Reply, Session};
 use crossbeam_channel::Sender;
+use import::Importing;
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -32,6 +36,8 @@ pub struct Desk {
     known: Option<Staff>,
     /// What the screens know of the office.
     told: Option<Known>,
+    /// The file that is being imported.
+    importing: Importing,
     /// The register changed too, which is told at the next look.
     owes_news: bool,
     /// The way of families into files.
@@ -52,10 +58,11 @@ impl Desk {
             office: None,
             known: None,
             owes_news: false,
+            owes_duplicates: false,
+            importing: Importing::default(),
             export: None,
             told: None,
             news: None,
-            owes_duplicates: false,
         }
     }
 
@@ -72,6 +79,17 @@ impl Desk {
     /// The same desk, which says through this channel how far a long deed is.
     pub fn telling(self, news: Sender<Reply>) -> Self {
         Self { news: Some(news), ..self }
+    }
+
+    /// The same desk with a door to the files of this computer: without one nothing is imported.
+    pub fn reading(mut self, files: Arc<dyn Files>) -> Self {
+        self.importing.files = Some(files);
+        self
+    }
+
+    /// Where a long effect tells how far it is before its own reply.
+    pub fn tell_through(&mut self, tell: impl Fn(Reply) + Send + 'static) {
+        self.importing.teller = Some(Box::new(tell));
     }
 
     /// Who is signed in, for the first frame.
@@ -129,9 +147,12 @@ impl Desk {
                 Reply::Founded(founded.map(|(office, paper)| (self.take(office), paper.lines())))
             }
             Effect::SignOut => {
-                (self.office, self.owes_duplicates) = (None, false);
+                self.sign_out();
+                self.owes_duplicates = false;
+                self.importing.close();
                 Reply::SignedOut
             }
+            Effect::Drafts(ask) => return self.drafts(ask),
             Effect::Remember { .. } => return None,
             Effect::Lists(ask) => self.lists(ask)?,
             other => self.in_office(other)?,
@@ -163,12 +184,12 @@ impl Desk {
             Effect::Correct { deed, family, base, mine } => {
                 Reply::Corrected(deed, office.correct(deed, family, &base, &mine).map(Box::new))
             }
-            Effect::Lives(ask) => lives::perform(office, ask),
             Effect::Duplicates(ask) => {
                 let told = duplicates::perform(office, ask);
                 self.owes_duplicates |= duplicates::is_growing(&told);
                 Reply::Duplicates(told)
             }
+            Effect::Lives(ask) => lives::perform(office, ask),
             Effect::StaffList => Reply::StaffList(office.staff_list()),
             Effect::AddStaff { deed, login, name, role, password } => {
                 done(deed, office.add_staff(deed, &login, &name, role, &password).map(|_| ()))
@@ -183,11 +204,13 @@ impl Desk {
                 Reply::Office(told)
             }
             Effect::DisableStaff { deed, staff } => done(deed, office.disable_staff(deed, staff)),
+            Effect::Import(ask) => return self.importing.perform(office, ask),
             Effect::SignIn { .. }
             | Effect::Recover { .. }
             | Effect::Found { .. }
             | Effect::SignOut
             | Effect::Lists(_)
+            | Effect::Drafts(_)
             | Effect::Remember { .. } => {
                 return None;
             }

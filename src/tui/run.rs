@@ -10,9 +10,11 @@ mod surface;
 mod worker;
 
 use crate::domain::clock::{Clock, Moment};
+use crate::office::intake::{Files, Stop};
 use crate::office::{Office, Surroundings};
 use crate::store::keys::KdfCost;
 use crate::text::{Lang, Sentence, Texts, Value};
+use crate::tui::app::message::import::ImportAsk;
 use crate::tui::app::{Context, Effect, Model, Msg, Reply, Screen, begin, update};
 use crate::tui::keys::reader::{self, Heard};
 use crate::tui::perform::{Desk, ExportDoor};
@@ -52,6 +54,8 @@ pub struct Start {
     pub cost: KdfCost,
     /// The way of families into files.
     pub export: Box<dyn ExportDoor>,
+    /// The door to the files of this computer, which the desk itself does not know how to read.
+    pub files: Arc<dyn Files>,
     /// What the desk opens on.
     pub first: FirstScreen,
 }
@@ -110,8 +114,10 @@ pub fn run(start: Start) -> Result<(), DeskError> {
 
     let clock = start.surroundings.clock.clone();
     let path = start.path.clone();
-    let (mut desk, screen) = first_screen(start);
+    let files = Arc::clone(&start.files);
+    let (desk, screen) = first_screen(start);
 
+    let mut desk = desk.reading(files);
     let (heard_sender, heard) = unbounded();
     let (hangup_sender, hangup) = unbounded();
     let (effects, effects_receiver) = unbounded();
@@ -125,10 +131,11 @@ pub fn run(start: Start) -> Result<(), DeskError> {
     let first = begin(&mut model);
     reader::listen(heard_sender)?;
 
-    let mut shell = Shell { model, heard, replies, hangup, seconds: tick(SECOND), effects, clock };
+    let mut shell = Shell { model, heard, replies, hangup, seconds: tick(SECOND), effects, clock, job: None };
     let served = shell.send(first).and_then(|()| shell.serve(&mut surface));
     // The screen goes before the office is closed: whoever left sees no names while the last deed is written.
     drop(surface);
+    shell.stop();
     drop(shell);
     let finished = worker.join();
     match surface::take_mistake() {
@@ -160,6 +167,8 @@ struct Shell {
     seconds: Receiver<Instant>,
     effects: Sender<Effect>,
     clock: Arc<dyn Clock>,
+    /// The long job that was begun last: who leaves does not wait for it.
+    job: Option<Stop>,
 }
 
 /// What comes in.
@@ -178,10 +187,14 @@ impl Shell {
     fn serve(&mut self, surface: &mut Surface) -> Result<(), DeskError> {
         surface.draw(&self.model)?;
         while !self.model.quit {
+            let was_open = self.model.cx.session.is_some();
             let mut is_changed = self.take(self.wait())?;
             for _ in 0..MESSAGES_A_FRAME {
                 let Some(news) = self.queued() else { break };
                 is_changed |= self.take(news)?;
+            }
+            if was_open && self.model.cx.session.is_none() {
+                surface.wipe()?;
             }
             if is_changed && !self.model.quit {
                 surface.draw(&self.model)?;
@@ -223,19 +236,41 @@ impl Shell {
 
     fn second(&mut self) -> Result<bool, DeskError> {
         if surface::is_gone() {
-            self.model.quit = true;
+            let effects = update(&mut self.model, Msg::Hangup);
+            self.send(effects)?;
             return Ok(false);
         }
         let now = self.clock.now();
         let minute = |moment: Moment| moment.timestamp().div_euclid(60);
-        let before = (minute(self.model.cx.now), self.model.toast.is_some());
+        let before = (minute(self.model.cx.now), self.model.toast.is_some(), self.model.layers.len());
         let effects = update(&mut self.model, Msg::Tick(now));
         self.send(effects)?;
         // Before the sign-in the seconds themselves may be on the screen: how long to wait after wrong passwords.
-        Ok(before != (minute(now), self.model.toast.is_some()) || self.model.cx.session.is_none())
+        let after = (minute(now), self.model.toast.is_some(), self.model.layers.len());
+        Ok(before != after || self.model.cx.session.is_none())
     }
 
-    fn send(&self, effects: Vec<Effect>) -> Result<(), DeskError> {
-        effects.into_iter().try_for_each(|effect| self.effects.send(effect).map_err(|_| DeskError::Fell))
+    fn send(&mut self, effects: Vec<Effect>) -> Result<(), DeskError> {
+        effects.into_iter().try_for_each(|effect| {
+            match &effect {
+                // A request to stop cannot wait behind the job it is about.
+                Effect::Import(ImportAsk::Stop(stop)) => stop.now(),
+                Effect::Import(
+                    ImportAsk::Open { stop, .. }
+                    | ImportAsk::Check { stop, .. }
+                    | ImportAsk::Alike { stop }
+                    | ImportAsk::TakeIn { stop, .. },
+                ) => self.job = Some(stop.clone()),
+                _ => {}
+            }
+            self.effects.send(effect).map_err(|_| DeskError::Fell)
+        })
+    }
+
+    /// Stops a long job where it stands: what it had not finished is not written.
+    fn stop(&self) {
+        if let Some(job) = &self.job {
+            job.now();
+        }
     }
 }

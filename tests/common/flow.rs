@@ -1,12 +1,15 @@
 //! The desk without a terminal: keys go in as `<F7>Шевченко<Tab>Тарас<F2>`, effects run on a real office, the screen comes out as text.
 #![allow(dead_code, reason = "each test file uses its own part of the desk")]
 
-use super::{AnOffice, an_office};
+use super::{AnOffice, PASSWORD, an_office};
+use chrono::Duration;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::collections::VecDeque;
+use std::sync::Arc;
 use stiika::domain::clock::Clock;
 use stiika::domain::staff::Role;
+use stiika::exchange::FilesOfDisk;
 use stiika::office::Office;
 use stiika::store::keys::KdfCost;
 use stiika::text::Lang;
@@ -14,6 +17,7 @@ use stiika::tui::app::{Context, Effect, Input, Model, Msg, Reply, update};
 use stiika::tui::keys::Key;
 use stiika::tui::perform::Desk;
 use stiika::tui::screens::home::Home;
+use stiika::tui::screens::sign_in::SignIn;
 use stiika::tui::theme::ThemeName;
 use stiika::tui::widgets::chrome;
 
@@ -42,8 +46,9 @@ pub fn a_desk_of(role: Role) -> Flow {
 impl Flow {
     /// A desk on an office.
     pub fn of(office: AnOffice, at_desk: Office, lang: Lang) -> Self {
-        let mut desk = Desk::signed_in(office.path(), office.surroundings(), KdfCost::FLOOR, at_desk);
-        let mut cx = Context::new(lang, ThemeName::Plain, (80, 24), office.clock.now());
+        let mut desk = Desk::signed_in(office.path(), office.surroundings(), KdfCost::FLOOR, at_desk)
+            .reading(Arc::new(FilesOfDisk));
+        let mut cx = Context::new(lang, ThemeName::Plain, (80, 24), office.clock.now()).on(&office.path());
         cx.set_session(desk.session());
         let mut flow = Self { model: Model::new(cx, Box::new(Home::new())), desk, office };
         flow.run(vec![Effect::Today]);
@@ -102,6 +107,11 @@ impl Flow {
         self.run(effects);
     }
 
+    /// Does what a story held back.
+    pub fn performs(&mut self, effects: Vec<Effect>) {
+        self.run(effects);
+    }
+
     fn run(&mut self, effects: Vec<Effect>) {
         let mut queue: VecDeque<Effect> = effects.into();
         while let Some(effect) = queue.pop_front() {
@@ -109,6 +119,47 @@ impl Flow {
                 queue.extend(update(&mut self.model, Msg::Reply(Box::new(reply))));
             }
         }
+    }
+
+    /// So many seconds pass, each with its tick.
+    pub fn seconds(&mut self, count: i64) -> &mut Self {
+        for _ in 0..count {
+            self.leaps(Duration::seconds(1));
+        }
+        self
+    }
+
+    /// The clock leaps between two ticks, as when the computer slept.
+    pub fn leaps(&mut self, by: Duration) -> &mut Self {
+        self.office.clock.move_on(by);
+        let effects = update(&mut self.model, Msg::Tick(self.office.clock.now()));
+        self.run(effects);
+        self
+    }
+
+    /// The process is killed, and some minutes later the desk is started again: it stands at the door.
+    pub fn is_killed(&mut self) -> &mut Self {
+        self.office.clock.move_on(Duration::minutes(3));
+        let file = self.office.path();
+        self.desk = Desk::new(file.clone(), self.office.surroundings(), KdfCost::FLOOR);
+        let before = &self.model.cx;
+        let cx = Context::new(before.texts.lang(), ThemeName::Plain, before.size, self.office.clock.now()).on(&file);
+        self.model = Model::new(cx, Box::new(SignIn::new(file)));
+        self
+    }
+
+    /// The terminal closes, and the desk is started again.
+    pub fn is_hung_up(&mut self) -> &mut Self {
+        let effects = update(&mut self.model, Msg::Hangup);
+        self.run(effects);
+        self.is_killed()
+    }
+
+    /// Somebody signs in at the door, whatever login stands there.
+    pub fn signs_in(&mut self, login: &str) -> &mut Self {
+        self.keys("<Up><Up>");
+        self.keys(login);
+        self.keys("<Tab>").keys(PASSWORD).keys("<Enter>")
     }
 
     /// The screen as text, a line a row, without trailing spaces.

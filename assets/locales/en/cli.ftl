@@ -143,3 +143,8 @@ cli-fault-no-home = No home folder was found: say where the file is with --db FI
 cli-fault-folder = The folder { $path } could not be made: say another place with --db FILE.
 cli-fault-workbook-on-terminal = A workbook is not for the screen: add -o FILE.
 cli-fault-mistake = A mistake of the program ({ $place }). What was saved before stays; run the command again and tell the developers this place.
+
+cli-import-alike = { $count ->
+    [one] { $count } person resembles somebody on the register or earlier in the file. Nothing was written: decide on the screen, F9 → Import.
+   *[other] { $count } people resemble somebody on the register or earlier in the file. Nothing was written: decide on the screen, F9 → Import.
+}

@@ -99,7 +99,7 @@ sign-in-closed = { $seconds ->
 sign-in-no-login = Type the login.
 sign-in-no-password = Type the password.
 sign-in-forgotten = Forgot the password? F9 → Paper key
-sign-out-unsaved = A form is not saved. If you sign out now, what is typed in it is gone.
+sign-out-unsaved = The unsaved form stays as a draft: at your next sign-in you can go on with it or throw it away. Passwords are never in a draft.
 sign-out-leave = Sign out
 
 # The paper key.

@@ -101,3 +101,10 @@ exchange-file-too-many-columns = Row { $row }: over { $limit } columns, nothing 
 
 exchange-export-file = The file could not be written ({ $reason }), the previous one is as it was; check the folder and free space and try again.
 exchange-export-workbook = That does not fit into a workbook ({ $reason }), no file was made; export to CSV.
+
+exchange-fault-real-day = { exchange-cell } — the calendar has no such day; check day and month
+exchange-fault-real-year = { exchange-cell } — no such year; four digits are expected, from 1900 on
+exchange-notice-sex-of-patronymic = { exchange-cell } — the patronymic is of the other sex than the row says; check which is right
+exchange-notice-odd-age = { exchange-cell } — a child older than the head of the family, or a parent younger (row { $other }); check the dates
+exchange-notice-long-name = { exchange-cell } — the name is very long; check that the cell holds nothing else
+exchange-file-stopped = Reading was stopped; nothing was changed.

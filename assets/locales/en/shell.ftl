@@ -40,7 +40,7 @@ refused-right = Your role does not allow you to { $right }. Ask the administrato
 refused-no-family = Find a family first: type a name and choose a row with the arrows.
 
 leave-question = Leave Stiika?
-leave-unsaved = A form is not saved. If you leave now, what is typed in it is gone.
+leave-unsaved = The unsaved form stays as a draft: at your next sign-in you can go on with it or throw it away. Passwords are never in a draft.
 leave-stay = Stay
 leave-leave = Leave
 
@@ -63,8 +63,8 @@ screen-small-form = form
 screen-window = window
 
 help-setup = The first start makes the office's encrypted file and its first administrator. The paper key is shown once: copy it and put it in the safe. Without a password and without this key nobody can read the data.
-help-sign-in = Type login and password. After a few wrong tries you have to wait, longer each time.
-help-home = Type a name, phone, paper, address or family number in any order. Exact matches are on top, close ones below; the row says why it was found. Not found? F7: what you typed is already in the form of a new family; for a person without a family there is “New person” in the F9 menu. F8 takes your last deed back.
+help-sign-in = Type login and password. After a few wrong tries you have to wait, longer each time. If the desk is locked, sign in and everything opens as it was; somebody else may sign in too.
+help-home = Type a name, phone, paper, address or family number in any order. Exact matches are on top, close ones below; the row says why it was found. Not found? F7: what you typed is already in the form of a new family; for a person without a family there is “New person” in the F9 menu. F8 takes your last deed back. Unsaved forms are offered after the sign-in, and again by Enter in an empty search. F9 twice locks the desk.
 help-registration = Enter or Tab: next field, PgDn: next section, F2: save. A date can be typed as digits: 12031987. Members are added a line each: “son Петро 12032015”, Enter. Phones, papers and categories likewise: type, Enter, the next one. Similar families on the register are shown beside; F3 opens the one under the cursor.
 help-member = Everything about one person: papers, phones, own categories, consent, note. F2 returns to the family form; the disk is written by F2 in the form itself.
 help-card = The whole family on one screen: members, addresses, papers, categories and what happened to it, newest first. The arrows go from line to line, Enter asks what happened: to a person, an address, a category or the whole family. F4 corrects the form, F8 takes your last deed back. Former members, addresses and names stand below; “As on a day” in the F9 menu shows the card of a day.

@@ -101,3 +101,10 @@ exchange-file-too-many-columns = Рядок { $row }: понад { $limit } ст
 
 exchange-export-file = Файл не вдалося записати ({ $reason }), попередній лишився як був; перевірте теку й вільне місце та повторіть.
 exchange-export-workbook = У книгу таблиць це не вміщується ({ $reason }), файлу не створено; вивантажте у CSV.
+
+exchange-fault-real-day = { exchange-cell } — такого дня немає в календарі; перевірте день і місяць
+exchange-fault-real-year = { exchange-cell } — такого року не буває; очікується чотири цифри, від 1900
+exchange-notice-sex-of-patronymic = { exchange-cell } — по батькові іншої статі, ніж сказано в рядку; перевірте одне з двох
+exchange-notice-odd-age = { exchange-cell } — дитина старша за голову сім’ї або батьки молодші (рядок { $other }); перевірте дати
+exchange-notice-long-name = { exchange-cell } — ім’я надто довге; перевірте, чи в клітинці не щось інше
+exchange-file-stopped = Читання зупинено; нічого не змінено.

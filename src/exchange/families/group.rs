@@ -34,12 +34,12 @@ pub(super) fn families(
             None => order.push(vec![person]),
         }
     }
-    let mut taken = Taken { batch: ImportBatch::default(), notices: Vec::new(), undated: Vec::new(), rows: Vec::new() };
+    let mut taken = Taken { batch: ImportBatch::default(), notices: Vec::new(), rows: Vec::new() };
     for rows in order {
         taken.rows.push(rows.iter().map(|row| row.row).collect());
         let (family, dated) = gathering.family(rows);
         if dated == Dated::ByDefault {
-            taken.undated.push(taken.batch.families.len());
+            taken.batch.undated.push(taken.batch.families.len());
         }
         taken.batch.families.push(family);
     }
@@ -81,6 +81,7 @@ impl Gathering<'_> {
         for (place, row) in rows.iter_mut().enumerate() {
             row.member.relation = if place == head { Relation::Head } else { row.relation.unwrap_or(Relation::Other) };
         }
+        self.ages(&rows, head);
         let registered_on = self.one_day(&rows, head, FamilyColumn::RegisteredOn, |row| row.registered_on);
         let closed_on = self.one_day(&rows, head, FamilyColumn::ClosedOn, |row| row.closed_on);
         let first_day = registered_on.map_or(self.setting.today, |(_, day)| day);
@@ -113,6 +114,25 @@ impl Gathering<'_> {
             self.notice(row, FamilyColumn::Relation, relation.code(), Remark::HeadChosen);
         }
         0
+    }
+
+    /// A child born before its parent is worth a look: two dates, one of them a slip.
+    fn ages(&mut self, rows: &[PersonRow], head: usize) {
+        let Some(parent) = rows.get(head) else { return };
+        let born = |row: &PersonRow| row.member.birth.map(|birth| birth.date);
+        let Some(of_head) = born(parent) else { return };
+        for row in rows {
+            let Some(birth) = born(row) else { continue };
+            let is_odd = match row.member.relation {
+                Relation::Son | Relation::Daughter | Relation::FosterChild | Relation::Ward => birth <= of_head,
+                Relation::Mother | Relation::Father | Relation::Grandmother | Relation::Grandfather => birth >= of_head,
+                _ => false,
+            };
+            if is_odd {
+                let value = crate::domain::date::show(birth);
+                self.notice(row.row, FamilyColumn::BirthDate, &value, Remark::OddAge { row: parent.row });
+            }
+        }
     }
 
     fn people_once(&mut self, rows: &[PersonRow]) {

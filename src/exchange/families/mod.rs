@@ -5,13 +5,15 @@
 //! digit, a village that the codifier lacks) is a notice and stops nothing. Whether a key is already on the register and what
 //! then changes is the office's to say.
 
+pub(super) mod cell;
 mod group;
 mod row;
 
 use super::column::{FAMILIES, Layout};
 use super::fault::{Expected, Fault, Notice};
-use super::sheet::Sheet;
+use super::sheet::{BrokenCell, Row, Sheet};
 use crate::domain::category::CategoryCode;
+use crate::office::intake::Going;
 use crate::office::{ImportBatch, ImportFault};
 use chrono::NaiveDate;
 
@@ -33,9 +35,6 @@ pub struct Taken {
     pub batch: ImportBatch,
     /// What somebody should look at; the import goes on.
     pub notices: Vec<Notice>,
-    /// Positions in the batch of families for which the file names no first day: they stand with today, and a family already on
-    /// the register keeps its own.
-    pub undated: Vec<usize>,
     /// Row numbers of each family's members, then of each person without a family.
     rows: Vec<Vec<usize>>,
 }
@@ -47,6 +46,11 @@ impl Taken {
         rows.get(fault.member).or_else(|| rows.first()).copied()
     }
 
+    /// Row numbers of each family's members, then of each person without a family.
+    pub fn rows(&self) -> &[Vec<usize>] {
+        &self.rows
+    }
+
     /// How many people are in the batch.
     pub fn people(&self) -> usize {
         self.rows.iter().map(Vec::len).sum()
@@ -56,23 +60,54 @@ impl Taken {
 /// Turns a sheet into a batch. Errors: every fault in it, by rows; those of the heading come alone, because without it cells mean nothing.
 pub fn read(sheet: &Sheet, setting: Setting<'_>) -> Result<Taken, Vec<Fault>> {
     let layout = Layout::of(FAMILIES, sheet)?;
-    let mut reading = row::Reading::new(&layout, setting);
-    for broken in &sheet.broken {
+    let rows = sheet.rows.get(1..).unwrap_or_default();
+    let Some(Read { taken, faults, notices }) = take(&layout, rows, &sheet.broken, setting, &mut |_, _| true) else {
+        return Err(Vec::new());
+    };
+    if faults.is_empty() { Ok(Taken { notices, ..taken }) } else { Err(faults) }
+}
+
+/// What was read of rows, with everything that is wrong or worth a look, by rows.
+pub(super) struct Read {
+    pub(super) taken: Taken,
+    pub(super) faults: Vec<Fault>,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// Rows read between two words of progress.
+const A_STEP: usize = 1_000;
+
+/// Turns rows under a heading into a batch and lists what is wrong; while anything is, the batch means nothing. None when asked to stop.
+pub(super) fn take(
+    layout: &Layout,
+    rows: &[Row],
+    broken: &[BrokenCell],
+    setting: Setting<'_>,
+    going: Going<'_>,
+) -> Option<Read> {
+    let mut reading = row::Reading::new(layout, setting);
+    for broken in broken {
         if layout.reads(broken.column) {
             let heading = layout.heading_at(broken.column);
             reading.faults.push(Fault::new(broken.row, &heading, &broken.shows, Expected::Value));
         }
     }
-    let people: Vec<row::PersonRow> = sheet.rows.iter().skip(1).map(|row| reading.person(row)).collect();
+    let mut people: Vec<row::PersonRow> = Vec::with_capacity(rows.len());
+    for (place, row) in rows.iter().enumerate() {
+        if place % A_STEP == 0 && !going(place, rows.len()) {
+            return None;
+        }
+        people.push(reading.person(row));
+    }
     let row::Reading { mut faults, mut notices, .. } = reading;
-    let taken = group::families(people, &layout, setting, &mut faults, &mut notices);
+    let taken = group::families(people, layout, setting, &mut faults, &mut notices);
     // A failed formula is said once, not again as a value that its column does not expect.
     let broken: std::collections::HashSet<(usize, String)> =
-        sheet.broken.iter().map(|broken| (broken.row, layout.heading_at(broken.column))).collect();
+        broken.iter().map(|broken| (broken.row, layout.heading_at(broken.column))).collect();
     faults.retain(|fault| fault.expected == Expected::Value || !broken.contains(&(fault.row, fault.column.clone())));
     faults.sort_by_key(|fault| fault.row);
     notices.sort_by_key(|notice| notice.row);
-    if faults.is_empty() { Ok(Taken { notices, ..taken }) } else { Err(faults) }
+    Some(Read { taken, faults, notices })
 }
 
 #[cfg(test)]

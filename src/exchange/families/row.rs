@@ -1,14 +1,14 @@
 //! One row: cells become a person, and whatever the row says of the family.
 
-use super::Setting;
+use super::{Setting, cell};
 use crate::domain::address::Address;
 use crate::domain::category::{Category, CategoryCode};
-use crate::domain::date;
+use crate::domain::date::{self, DateFault};
 use crate::domain::document::{Document, DocumentFault, DocumentKind, DocumentWarning};
 use crate::domain::draft::MemberDraft;
 use crate::domain::family::Relation;
 use crate::domain::name::{self, NameWarning};
-use crate::domain::person::{BirthDate, Consent, Sex};
+use crate::domain::person::{BirthDate, Consent, Precision, Sex};
 use crate::domain::phone::Phone;
 use crate::domain::place::CODIFIER;
 use crate::domain::relation;
@@ -16,7 +16,7 @@ use crate::exchange::column::{FamilyColumn, Layout};
 use crate::exchange::fault::{Expected, Fault, Notice, Remark};
 use crate::exchange::sheet::Row;
 use crate::exchange::{export, guard, list};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::collections::{HashMap, HashSet};
 
 /// Letters of a cell of one line; nothing real is longer.
@@ -80,9 +80,16 @@ impl<'a> Reading<'a> {
         member.name.surname = self.name(row, FamilyColumn::Surname);
         member.name.given = self.name(row, FamilyColumn::GivenName);
         member.name.patronymic = self.name(row, FamilyColumn::Patronymic);
+        let by_patronymic = name::sex_of_patronymic(&member.name.patronymic);
         let sex = self.parsed(row, FamilyColumn::Sex, |_, text| Sex::from_code(text));
         member.sex = sex.or(relation.and_then(|(_, sex)| sex));
-        member.birth = self.parsed(row, FamilyColumn::BirthDate, |today, text| birth(text, today));
+        if let (Some(said), Some(other)) = (member.sex, by_patronymic)
+            && said != other
+        {
+            let patronymic = member.name.patronymic.clone();
+            self.notice(row, FamilyColumn::Patronymic, &patronymic, Remark::SexOfPatronymic);
+        }
+        member.birth = self.dated(row, FamilyColumn::BirthDate, birth);
         member.phones = self.phones(row);
         member.documents = self.documents(row, member.birth, member.sex);
         member.categories = self.categories(row);
@@ -95,8 +102,8 @@ impl<'a> Reading<'a> {
             relation: relation.map(|(relation, _)| relation),
             member,
             address: self.address(row),
-            registered_on: self.parsed(row, FamilyColumn::RegisteredOn, |today, text| day(text, today)),
-            closed_on: self.parsed(row, FamilyColumn::ClosedOn, |today, text| day(text, today)),
+            registered_on: self.dated(row, FamilyColumn::RegisteredOn, day),
+            closed_on: self.dated(row, FamilyColumn::ClosedOn, day),
         }
     }
 
@@ -155,12 +162,37 @@ impl<'a> Reading<'a> {
         value
     }
 
+    /// Reads a cell with a date; a day that the calendar lacks and a year that nobody lived in are said by their own words.
+    fn dated<T>(
+        &mut self,
+        row: &Row,
+        column: FamilyColumn,
+        read: impl FnOnce(&str, NaiveDate) -> Result<T, DateFault>,
+    ) -> Option<T> {
+        let text = name::clean(self.raw(row, column));
+        if text.is_empty() {
+            return None;
+        }
+        match read(&text, self.setting.today) {
+            Ok(value) => return Some(value),
+            Err(DateFault::NoSuchDay) => self.fault(row, column, Expected::RealDay),
+            Err(DateFault::OddYear) => self.fault(row, column, Expected::RealYear),
+            Err(DateFault::NotADate) if has_odd_year(&text) => self.fault(row, column, Expected::RealYear),
+            Err(DateFault::NotADate | DateFault::InFuture) => self.unexpected(row, column),
+        }
+        None
+    }
+
     fn name(&mut self, row: &Row, column: FamilyColumn) -> String {
         let typed = if column == FamilyColumn::Patronymic { self.text(row, column) } else { self.needed(row, column) };
         let settled = name::settle(&typed);
         let odd = |warning: &NameWarning| matches!(warning, NameWarning::Digits | NameWarning::MixedScripts);
-        if name::warnings(&settled).iter().any(odd) {
+        let warnings = name::warnings(&settled);
+        if warnings.iter().any(odd) {
             self.notice(row, column, &settled, Remark::OddName);
+        }
+        if warnings.contains(&NameWarning::VeryLong) {
+            self.notice(row, column, &settled, Remark::LongName);
         }
         settled
     }
@@ -176,7 +208,7 @@ impl<'a> Reading<'a> {
     fn phones(&mut self, row: &Row) -> Vec<Phone> {
         let mut phones: Vec<Phone> = Vec::new();
         for text in list::split(self.raw(row, FamilyColumn::Phone)) {
-            match Phone::parse(&with_lost_zero(guard::off(&text))) {
+            match Phone::parse(&with_lost_zero(&cell::whole_number(guard::off(&text)))) {
                 Ok(phone) if phones.iter().any(|other| other.settled == phone.settled) => {}
                 Ok(phone) => phones.push(phone),
                 Err(_) => {
@@ -190,7 +222,7 @@ impl<'a> Reading<'a> {
 
     fn documents(&mut self, row: &Row, birth: Option<BirthDate>, sex: Option<Sex>) -> Vec<Document> {
         let mut documents: Vec<Document> = Vec::new();
-        let tax_number = name::clean(self.raw(row, FamilyColumn::Rnokpp));
+        let tax_number = cell::whole_number(&name::clean(self.raw(row, FamilyColumn::Rnokpp)));
         if !tax_number.is_empty() {
             match Document::parse(DocumentKind::TaxNumber, &tax_number) {
                 Ok(document) => {
@@ -262,7 +294,7 @@ impl<'a> Reading<'a> {
         }
         let read = |text: &str| match text.trim() {
             "" => Ok(None),
-            text => day(text, self.setting.today).map(Some).ok_or_else(shape),
+            text => day(text, self.setting.today).map(Some).map_err(|_| shape()),
         };
         let (since, until) = match days {
             None => (None, None),
@@ -350,19 +382,35 @@ fn document(text: &str) -> Result<Document, Expected> {
     })
 }
 
-fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    date::parse(without_time(text), today).ok()
+fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, DateFault> {
+    match cell::serial_day(text) {
+        Some(day) if day.year() <= today.year() => Ok(day),
+        _ => date::parse(without_time(text), today),
+    }
 }
 
-fn birth(text: &str, today: NaiveDate) -> Option<BirthDate> {
-    date::parse_birth(without_time(text), today).ok()
+fn birth(text: &str, today: NaiveDate) -> Result<BirthDate, DateFault> {
+    match cell::serial_day(text) {
+        Some(date) if date <= today => Ok(BirthDate { date, precision: Precision::Day }),
+        _ => date::parse_birth(without_time(text), today),
+    }
+}
+
+/// `12.03.20244`: the shape of a date with a year of another length.
+fn has_odd_year(text: &str) -> bool {
+    if cell::may_be_a_year(text) {
+        return true;
+    }
+    let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(is_number) && parts.iter().any(|part| part.len() == 3 || part.len() > 4)
 }
 
 fn consent(text: &str, today: NaiveDate) -> Option<Consent> {
     if [export::CONSENT_BY_LAW, "закон", "за законом"].contains(&text.to_lowercase().as_str()) {
         return Some(Consent::Law);
     }
-    day(text, today).map(|on| Consent::Given { on, by: String::new() })
+    day(text, today).ok().map(|on| Consent::Given { on, by: String::new() })
 }
 
 /// Other programs write a day as its midnight: `1987-03-12 00:00:00`, `1987-03-12T00:00:00Z`.

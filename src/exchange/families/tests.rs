@@ -67,13 +67,12 @@ fn a_whole_row_becomes_a_person() {
     assert_eq!(person.categories[0].since, Some("2022-02-24".parse().unwrap()));
     assert_eq!(person.consent, Some(Consent::Given { on: "2024-01-15".parse().unwrap(), by: String::new() }));
     assert_eq!(person.note, "рядок\nі ще");
-    assert!(taken.undated.is_empty());
+    assert!(taken.batch.undated.is_empty());
 }
 
 #[rstest]
 #[case("relation", "сват", "relation")]
 #[case("sex", "x", "sex")]
-#[case("birth_date", "30.02.2001", "birth")]
 #[case("birth_date", "2030-01-01", "birth")]
 #[case("birth_date", "давно", "birth")]
 #[case("phone", "12", "phone")]
@@ -83,14 +82,20 @@ fn a_whole_row_becomes_a_person() {
 #[case("document", "без виду", "document")]
 #[case("categories", "military@учора", "categories")]
 #[case("categories", "military@", "categories")]
-#[case("registered_on", "2024-02-30", "date")]
-#[case("closed_on", "31.04.2024", "date")]
+#[case("registered_on", "торік", "date")]
+#[case("closed_on", "31.04", "date")]
 #[case("consent_on", "так", "consent")]
 fn a_cell_that_cannot_be_read_is_a_fault(#[case] column: &str, #[case] value: &str, #[case] expected: &'static str) {
     assert_eq!(faults(&one(column, value)), [(2, column.to_owned(), Expected::Content(expected))]);
 }
 
 #[rstest]
+#[case("birth_date", "30.02.2001", Expected::RealDay)]
+#[case("registered_on", "2024-02-30", Expected::RealDay)]
+#[case("closed_on", "31.04.2024", Expected::RealDay)]
+#[case("birth_date", "12.03.0087", Expected::RealYear)]
+#[case("birth_date", "12.03.20244", Expected::RealYear)]
+#[case("birth_date", "20244", Expected::RealYear)]
 #[case("document", "passport:1", Expected::Document(DocumentKind::Passport))]
 #[case("categories", "poor", Expected::KnownCategory)]
 #[case("categories", "military@2023-01-01..2022-01-01", Expected::CategoryInOrder)]
@@ -183,7 +188,7 @@ fn days_of_a_family_come_from_its_rows_and_must_agree() {
 fn a_family_without_a_first_day_stands_with_today() {
     let taken = taken(&family(&["F1,P1,,Шевченко,Оксана,,,,", "F2,P2,,Бойко,Олег,2024-01-15,,,"]));
     assert_eq!(taken.batch.families[0].registered_on, today());
-    assert_eq!(taken.undated, [0]);
+    assert_eq!(taken.batch.undated, [0]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Messages that come in and effects that go out: the whole conversation of the desk with the world.
 
+pub mod drafts;
 mod duplicates;
+pub mod import;
 pub mod lists;
 pub mod lives;
 mod office;
@@ -16,6 +18,7 @@ use crate::domain::staff::{Role, Staff};
 use crate::office::{Found, HistoryEntry, LikelyFound, OfficeError, Registered, Today};
 use crate::text::Lang;
 use crate::tui::app::context::Session;
+use crate::tui::app::message::drafts::{DraftsAsk, DraftsTold};
 use crate::tui::keys::Key;
 use crate::tui::theme::ThemeName;
 use zeroize::Zeroizing;
@@ -76,6 +79,8 @@ pub enum Effect {
     },
     /// Close the office, back to the sign-in.
     SignOut,
+    /// Forms that are not saved yet.
+    Drafts(DraftsAsk),
     /// Search; only the newest generation matters.
     Search {
         /// Counts up with every change of the text.
@@ -158,14 +163,16 @@ pub enum Effect {
         /// Whom.
         staff: StaffId,
     },
-    /// Lives, people, taking back.
-    Lives(lives::LivesAsk),
     /// What the screen of lists asks.
     Lists(lists::ListsAsk),
-    /// Something about entries that are on the register twice.
-    Duplicates(DuplicatesAsk),
     /// Something about the office itself.
     Office(OfficeAsk),
+    /// Something about entries that are on the register twice.
+    Duplicates(DuplicatesAsk),
+    /// A step of the import.
+    Import(import::ImportAsk),
+    /// Lives, people, taking back.
+    Lives(lives::LivesAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -184,6 +191,8 @@ pub enum Reply {
     Founded(Result<(Session, Vec<Zeroizing<String>>), OfficeError>),
     /// Nobody is signed in any more.
     SignedOut,
+    /// Forms that are not saved yet.
+    Drafts(DraftsTold),
     /// Found people.
     Results {
         /// Which search.
@@ -218,10 +227,12 @@ pub enum Reply {
     StaffDone(DeedId, Result<(), OfficeError>),
     /// What the screen of lists hears.
     Lists(lists::ListsTold),
-    /// What came of something about entries that are on the register twice.
-    Duplicates(DuplicatesTold),
     /// Something about the office itself.
     Office(OfficeTold),
+    /// What came of something about entries that are on the register twice.
+    Duplicates(DuplicatesTold),
+    /// What came of a step of the import.
+    Import(import::ImportTold),
     /// The signed-in person is known differently now: another desk gave them another role.
     Staff(Staff),
     /// Another desk changed the register.

@@ -3,6 +3,7 @@
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::tui::app::context::Context;
+use crate::tui::app::drafts::DraftLayer;
 use crate::tui::app::message::{Effect, Reply};
 use crate::tui::app::update::Toast;
 use crate::tui::commands::{CommandId, Scope};
@@ -88,6 +89,16 @@ pub trait Screen {
         false
     }
 
+    /// The form as it stands, where a draft of it is kept. Asked at most once a second while somebody types, and when layers close.
+    fn draft(&self) -> Option<DraftLayer> {
+        None
+    }
+
+    /// Whether a long deed is under way whose progress stands here, or something that is shown only once: the desk does not lock over it.
+    fn is_busy(&self) -> bool {
+        false
+    }
+
     /// A window is drawn over the layer below; a whole screen hides it.
     fn is_window(&self) -> bool {
         false
@@ -110,6 +121,10 @@ pub enum Answer {
     Command(CommandId),
     /// A filter of the register to be asked.
     Filter(Box<crate::domain::filter::Filter>),
+    /// A key that the window left to the layer below.
+    Pressed(Key),
+    /// A text that arrived at once and was left to the layer below.
+    Typed(String),
     /// Closed without an answer.
     Cancelled,
 }
@@ -143,6 +158,8 @@ pub enum Go {
     PopWith(Answer),
     /// Leave the program.
     Quit,
+    /// Close this layer and then the desk; the next one signs in.
+    SignOut,
 }
 
 impl Step {

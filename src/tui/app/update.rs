@@ -4,6 +4,8 @@ use crate::domain::clock::Moment;
 use crate::domain::number::FamilyNumber;
 use crate::text::Sentence;
 use crate::tui::app::context::Context;
+use crate::tui::app::drafts::{self, Drafts};
+use crate::tui::app::lock::{self, Watch};
 use crate::tui::app::message::{Effect, Input, Known, Msg, Reply};
 use crate::tui::app::screen::{Answer, Go, Screen, Step};
 use crate::tui::commands::{self, Availability, CommandId};
@@ -12,6 +14,7 @@ use crate::tui::screens::catalogue::CatalogueScreen;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::duplicates::{Duplicates, Picker};
 use crate::tui::screens::help::Help;
+use crate::tui::screens::import::Import;
 use crate::tui::screens::keyboard::KeyboardCheck;
 use crate::tui::screens::lists::Lists;
 use crate::tui::screens::menu::Menu;
@@ -70,12 +73,20 @@ pub struct Model {
     pub toast: Option<(Toast, Moment)>,
     /// Whether the program ends after this message.
     pub quit: bool,
+    /// The forms that are kept.
+    pub drafts: Drafts,
+    /// Who was at the desk and when: the lock.
+    pub watch: Watch,
+    /// Whether a layer was opened or closed by this message.
+    has_moved: bool,
 }
 
 impl Model {
     /// A desk with one screen.
     pub fn new(cx: Context, first: Box<dyn Screen>) -> Self {
-        Self { cx, layers: vec![first], toast: None, quit: false }
+        let watch = Watch::new(cx.now);
+        let drafts = Drafts::default();
+        Self { cx, layers: vec![first], toast: None, quit: false, drafts, watch, has_moved: false }
     }
 
     /// The top layer.
@@ -91,20 +102,42 @@ pub fn begin(model: &mut Model) -> Vec<Effect> {
 
 /// Takes a message in; what shall be done comes out.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = follow(model, msg);
+    let is_open = model.cx.session.is_some();
+    let has_moved = std::mem::take(&mut model.has_moved);
+    if model.quit && is_open {
+        // Leaving loses nothing: what is typed is kept, and the office is closed after it.
+        effects.extend(drafts::look(model));
+        effects.push(Effect::SignOut);
+    } else if has_moved && is_open && model.drafts.is_keeping() {
+        effects.extend(drafts::look(model));
+    }
+    effects
+}
+
+fn follow(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Input(Input::Key(key)) => press(model, key),
-        Msg::Input(Input::Text(text)) => burst(model, &text),
+        Msg::Input(input) => {
+            model.drafts.touch();
+            model.watch.touch(model.cx.now);
+            match input {
+                Input::Key(key) => press(model, key),
+                Input::Text(text) => burst(model, &text),
+            }
+        }
         Msg::Resize(width, height) => {
             model.cx.size = (width, height);
             let Model { layers, cx, .. } = model;
             layers.iter_mut().flat_map(|layer| layer.resized(cx).effects).collect()
         }
         Msg::Tick(now) => {
-            model.cx.now = now;
+            let before = std::mem::replace(&mut model.cx.now, now);
             if model.toast.as_ref().is_some_and(|(_, until)| *until <= now) {
                 model.toast = None;
             }
-            Vec::new()
+            let mut effects = lock::tick(model, before);
+            effects.extend(drafts::tick(model));
+            effects
         }
         Msg::Reply(reply) => hear(model, &reply),
         Msg::Hangup => {
@@ -153,19 +186,22 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
         CommandId::Exit => Step::push(Dialog::leave(&model.cx, model.layers.iter().any(|layer| layer.is_dirty()))),
         CommandId::Staff => Step::push(StaffScreen::new()),
         CommandId::Lists => Step::push(Lists::new(&model.cx)),
+        CommandId::Settings => SettingsForm::new(&mut model.cx).map_or_else(Step::stay, Step::push),
+        CommandId::Catalogues => Step::push(CatalogueScreen::new()),
+        CommandId::Keyboard => Step::push(KeyboardCheck::default()),
         CommandId::Duplicates => Step::push(Duplicates::new()),
         CommandId::MergeWith => {
             let family = model.top().and_then(Screen::selected_family);
             family.map_or_else(Step::stay, |family| Step::push(Picker::of_family(family)))
         }
-        CommandId::Settings => SettingsForm::new(&mut model.cx).map_or_else(Step::stay, Step::push),
-        CommandId::Catalogues => Step::push(CatalogueScreen::new()),
-        CommandId::Keyboard => Step::push(KeyboardCheck::default()),
+        CommandId::Import => Step::push(Import::new()),
         CommandId::OwnPassword => StaffForm::own_password(&mut model.cx).map_or_else(Step::stay, Step::push),
+        CommandId::Lock if lock::is_busy(model) => Step::stay().saying(Toast::warning(model.cx.t("lock-busy"))),
+        CommandId::Lock => return lock::lock(model),
         CommandId::SignOut if model.layers.iter().any(|layer| layer.is_dirty()) => {
             Step::push(Dialog::sign_out(&model.cx))
         }
-        CommandId::SignOut => Step::effect(Effect::SignOut),
+        CommandId::SignOut => return sign_out(model),
         CommandId::Theme => {
             let next = model.cx.theme_name.next();
             model.cx.set_theme(next);
@@ -191,6 +227,13 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
     take(model, step)
 }
 
+/// Closes the desk; what is typed in its forms is kept.
+fn sign_out(model: &mut Model) -> Vec<Effect> {
+    let mut effects = drafts::look(model);
+    effects.push(Effect::SignOut);
+    effects
+}
+
 fn burst(model: &mut Model, text: &str) -> Vec<Effect> {
     let digits: String = text.trim().chars().map(layout::to_latin).collect();
     let scanned = (digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit()))
@@ -209,12 +252,18 @@ fn hear(model: &mut Model, reply: &Reply) -> Vec<Effect> {
     if let (Reply::Staff(staff), Some(session)) = (reply, &mut model.cx.session) {
         session.staff = staff.clone();
     }
+    model.drafts.touch();
+    if let Reply::Drafts(told) = reply {
+        lock::hear(model, told);
+    }
     if let Some(known) = told_of_office(reply) {
         model.cx.know(known);
     }
-    if *reply == Reply::SignedOut {
+    // The door of a locked desk stands already, and somebody may be typing at it.
+    if *reply == Reply::SignedOut && !lock::is_closed_by_lock(model) {
         // Nothing of the last person stays on the screen for the next one.
         model.cx.set_session(None);
+        model.drafts = Drafts::default();
         model.toast = None;
         let door = SignIn::new(model.cx.file.clone());
         return take(model, Step::go(Go::Reset(Box::new(door))));
@@ -231,6 +280,13 @@ fn hear(model: &mut Model, reply: &Reply) -> Vec<Effect> {
             // Under another screen a layer may refresh itself and say what happened; it does not move.
             effects.extend(take(model, Step { go: Go::Stay, ..step }));
         }
+    }
+    match reply {
+        Reply::Drafts(told) => effects.extend(drafts::hear(model, told)),
+        Reply::SignedIn(Ok(session)) => {
+            effects.splice(0..0, lock::come_back(model, session.staff.id));
+        }
+        _ => {}
     }
     effects
 }
@@ -252,8 +308,9 @@ fn uncover(model: &mut Model, place: usize) -> bool {
 fn take(model: &mut Model, step: Step) -> Vec<Effect> {
     let Step { go, mut effects, toast } = step;
     if let Some(toast) = toast {
-        model.toast = Some((toast, model.cx.now + TimeDelta::seconds(TOAST_SECONDS)));
+        say(model, toast);
     }
+    model.has_moved |= !matches!(go, Go::Stay);
     match go {
         Go::Stay => {}
         Go::Push(screen) => {
@@ -279,8 +336,17 @@ fn take(model: &mut Model, step: Step) -> Vec<Effect> {
             effects.extend(hand_down(model, answer));
         }
         Go::Quit => model.quit = true,
+        Go::SignOut => {
+            close(model);
+            effects.extend(sign_out(model));
+        }
     }
     effects
+}
+
+/// Says something for a while.
+pub(super) fn say(model: &mut Model, toast: Toast) {
+    model.toast = Some((toast, model.cx.now + TimeDelta::seconds(TOAST_SECONDS)));
 }
 
 fn close(model: &mut Model) {
@@ -289,7 +355,7 @@ fn close(model: &mut Model) {
     }
 }
 
-fn enter(model: &mut Model) -> Vec<Effect> {
+pub(super) fn enter(model: &mut Model) -> Vec<Effect> {
     let Model { layers, cx, .. } = model;
     let Some(top) = layers.last_mut() else { return Vec::new() };
     let step = top.entered(cx);
@@ -297,8 +363,11 @@ fn enter(model: &mut Model) -> Vec<Effect> {
 }
 
 fn hand_down(model: &mut Model, answer: Answer) -> Vec<Effect> {
-    if let Answer::Command(id) = answer {
-        return run_command(model, id);
+    match answer {
+        Answer::Command(id) => return run_command(model, id),
+        Answer::Pressed(key) => return press(model, key),
+        Answer::Typed(text) => return burst(model, &text),
+        _ => {}
     }
     let Model { layers, cx, .. } = model;
     let Some(top) = layers.last_mut() else { return Vec::new() };

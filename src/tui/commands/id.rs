@@ -37,6 +37,12 @@ pub enum CommandId {
     Staff,
     /// A new password for oneself.
     OwnPassword,
+    /// Lock the desk.
+    Lock,
+    /// The forms that were not saved.
+    Drafts,
+    /// Throw the form under the cursor away.
+    DiscardDraft,
     /// Sign out.
     SignOut,
     /// The next colours.
@@ -59,18 +65,6 @@ pub enum CommandId {
     EditStaff,
     /// Disable a member of staff, or let one sign in again.
     DisableStaff,
-    /// A change in a family's life, or what else a line of its card offers.
-    Life(Happening),
-    /// Take one's own last deed back, or in the history the one under the cursor.
-    Undo,
-    /// Register a person without a family.
-    NewPerson,
-    /// Correct the person of the open card.
-    EditPerson,
-    /// Register a family whose head is the person of the open card.
-    NewFamilyOfPerson,
-    /// Let the person of the open card join a family.
-    JoinFamily,
     /// Lists of the register.
     Lists,
     /// Keep the conditions of the list under a name.
@@ -109,4 +103,40 @@ pub enum CommandId {
     Keyboard,
     /// Make a new paper key.
     NewPaper,
+    /// Take an office's own list in.
+    Import,
+    /// The next step of the import.
+    ImportOn,
+    /// The last step of the import: write.
+    ImportWrite,
+    /// Save the report of the import.
+    ImportReport,
+    /// The next row with a fault.
+    ImportFault,
+    /// Only rows with something to see, or all.
+    ImportFilter,
+    /// Leave every row with a fault out.
+    ImportLeaveOut,
+    /// Leave no row out.
+    ImportTakeBack,
+    /// All pairs not decided yet are the same people.
+    ImportAllSame,
+    /// All pairs not decided yet are other people.
+    ImportAllNew,
+    /// All rows of pairs not decided yet are left out.
+    ImportAllSkip,
+    /// Stop the job under way.
+    ImportStop,
+    /// A change in a family's life, or what else a line of its card offers.
+    Life(Happening),
+    /// Take one's own last deed back, or in the history the one under the cursor.
+    Undo,
+    /// Register a person without a family.
+    NewPerson,
+    /// Correct the person of the open card.
+    EditPerson,
+    /// Register a family whose head is the person of the open card.
+    NewFamilyOfPerson,
+    /// Let the person of the open card join a family.
+    JoinFamily,
 }

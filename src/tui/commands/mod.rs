@@ -60,6 +60,14 @@ pub enum Availability {
     Refused(String),
 }
 
+/// The key of a command as the menu and the help name it. The lock has none of its own: it is the menu's key pressed twice.
+pub fn key_in_menu(command: &Command) -> String {
+    match command.id {
+        CommandId::Lock => "F9".to_owned(),
+        _ => command.key.map(|key| key.to_string()).unwrap_or_default(),
+    }
+}
+
 /// The row of a command.
 pub fn row(id: CommandId) -> Option<&'static Command> {
     TABLE.iter().find(|command| command.id == id)

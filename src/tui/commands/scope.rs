@@ -23,6 +23,26 @@ pub enum Scope {
     Merge,
     /// The list of staff.
     Staff,
+    /// Lists of the register.
+    Lists,
+    /// The forms that were not saved.
+    Drafts,
+    /// The catalogues.
+    Catalogue,
+    /// The import: which file.
+    ImportFile,
+    /// The import: which sheet.
+    ImportSheet,
+    /// The import: what the columns mean.
+    ImportColumns,
+    /// The import: the rows and their faults.
+    ImportRows,
+    /// The import: who is there already.
+    ImportPairs,
+    /// The import: a long job.
+    ImportJob,
+    /// The import: what was done.
+    ImportReport,
     /// The choice between two desks' values.
     Conflict,
     /// A person's card.
@@ -35,10 +55,6 @@ pub enum Scope {
     Life,
     /// The window that takes a deed back.
     Undo,
-    /// Lists of the register.
-    Lists,
-    /// The catalogues.
-    Catalogue,
     /// A small form over another screen.
     SmallForm,
     /// A dialog, picker, menu or help window.
@@ -46,8 +62,8 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Every kind of screen: windows first, then the others. The slice below leans on that order.
-    pub const ALL: [Self; 20] = [
+    /// Every kind of screen: windows, the doors, then where somebody is signed in. The slices below lean on that order.
+    pub const ALL: [Self; 28] = [
         Self::Window,
         Self::Setup,
         Self::SignIn,
@@ -59,19 +75,30 @@ impl Scope {
         Self::Duplicates,
         Self::Merge,
         Self::Staff,
+        Self::Lists,
+        Self::Drafts,
+        Self::Catalogue,
+        Self::ImportFile,
+        Self::ImportSheet,
+        Self::ImportColumns,
+        Self::ImportRows,
+        Self::ImportPairs,
+        Self::ImportJob,
+        Self::ImportReport,
         Self::Conflict,
         Self::Person,
         Self::Single,
         Self::PastCard,
         Self::Life,
         Self::Undo,
-        Self::Lists,
-        Self::Catalogue,
         Self::SmallForm,
     ];
 
     /// All screens: wherever a window does not hold the keys.
     pub const EVERYWHERE: &'static [Self] = Self::ALL.split_at(1).1;
+
+    /// All screens of somebody who is signed in.
+    pub const SIGNED_IN: &'static [Self] = Self::ALL.split_at(3).1;
 
     /// The scope's word in message ids (`help-home`, `screen-home`).
     pub fn code(self) -> &'static str {
@@ -86,14 +113,22 @@ impl Scope {
             Self::Duplicates => "duplicates",
             Self::Merge => "merge",
             Self::Staff => "staff",
+            Self::Lists => "lists",
+            Self::Drafts => "drafts",
+            Self::Catalogue => "catalogue",
+            Self::ImportFile => "import-file",
+            Self::ImportSheet => "import-sheet",
+            Self::ImportColumns => "import-columns",
+            Self::ImportRows => "import-rows",
+            Self::ImportPairs => "import-pairs",
+            Self::ImportJob => "import-job",
+            Self::ImportReport => "import-report",
             Self::Conflict => "conflict",
             Self::Person => "person",
             Self::Single => "single",
             Self::PastCard => "past-card",
             Self::Life => "life",
             Self::Undo => "undo",
-            Self::Lists => "lists",
-            Self::Catalogue => "catalogue",
             Self::SmallForm => "small-form",
             Self::Window => "window",
         }

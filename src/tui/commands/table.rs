@@ -1,4 +1,4 @@
-//! The rows of the table.
+//! The rows of the table, in the order of the menu: what every screen has, then what each kind of work has, then the office and oneself.
 
 use super::{Command, CommandId, Need, Scope};
 use crate::domain::staff::Right;
@@ -6,11 +6,13 @@ use crate::tui::happening::{Happening, LineKind};
 use crate::tui::keys::Key;
 
 use Scope::{
-    Card, Catalogue, Conflict, Duplicates, History, Home, Life, Lists, Member, Merge, Person, Registration, Setup,
-    SignIn, Single, SmallForm, Staff, Undo,
+    Card, Catalogue, Conflict, Drafts, Duplicates, History, Home, ImportColumns, ImportFile, ImportJob, ImportPairs,
+    ImportReport, ImportRows, ImportSheet, Life, Lists, Member, Merge, Person, Registration, Setup, SignIn, Single,
+    SmallForm, Staff, Undo,
 };
 
 const EVERYWHERE: &[Scope] = Scope::EVERYWHERE;
+const SIGNED_IN: &[Scope] = Scope::SIGNED_IN;
 
 const fn command(id: CommandId, key: Option<Key>, scopes: &'static [Scope], title: &'static str) -> Command {
     Command { id, key, second: None, scopes, title, right: None, needs: Need::Nothing }
@@ -58,8 +60,17 @@ pub const TABLE: &[Command] = &[
     )
     .or('s'),
     command(CommandId::SignIn, Some(Key::F(2)), &[SignIn], "command-sign-in"),
-    command(CommandId::Merge, Some(Key::F(2)), &[Merge], "command-merge").or('s').with(Right::Edit),
     command(CommandId::Next, Some(Key::F(2)), &[Setup], "command-next"),
+    command(CommandId::Merge, Some(Key::F(2)), &[Merge], "command-merge").or('s').with(Right::Edit),
+    command(CommandId::SaveFilter, Some(Key::F(2)), &[Lists], "command-save-filter").or('s'),
+    command(
+        CommandId::ImportOn,
+        Some(Key::F(2)),
+        &[ImportFile, ImportSheet, ImportColumns, ImportRows],
+        "command-import-on",
+    ),
+    command(CommandId::ImportWrite, Some(Key::F(2)), &[ImportPairs], "command-import-write"),
+    command(CommandId::ImportReport, Some(Key::F(2)), &[ImportReport], "command-import-report"),
     command(CommandId::Open, Some(Key::F(3)), &[Home, Registration, Single, Person, Lists], "command-open")
         .or('o')
         .with(Right::Find)
@@ -68,25 +79,31 @@ pub const TABLE: &[Command] = &[
         .or('y')
         .with(Right::SeeHistory)
         .on_a_family(),
+    command(CommandId::Compare, Some(Key::F(3)), &[Duplicates], "command-compare").or('o').with(Right::Edit),
+    command(CommandId::ImportFault, Some(Key::F(3)), &[ImportRows], "command-import-fault"),
     command(CommandId::Edit, Some(Key::F(4)), &[Home, Card], "command-edit").or('e').with(Right::Edit).on_somebody(),
     command(CommandId::EditPerson, Some(Key::F(4)), &[Person], "command-edit").or('e').with(Right::Edit),
-    command(CommandId::Compare, Some(Key::F(3)), &[Duplicates], "command-compare").or('o').with(Right::Edit),
     command(CommandId::EditMember, Some(Key::F(4)), &[Registration], "command-edit").or('e'),
     command(CommandId::EditStaff, Some(Key::F(4)), &[Staff], "command-edit").or('e').with(Right::ManageStaff),
+    command(CommandId::EditEntry, Some(Key::F(4)), &[Catalogue], "command-edit").or('e').with(Right::ManageOffice),
+    command(CommandId::Conditions, Some(Key::F(4)), &[Lists], "command-conditions").or('e'),
     command(CommandId::New, Some(Key::F(7)), &[Home, Card], "command-new-family").or('n').with(Right::Register),
     command(CommandId::NewFamilyOfPerson, Some(Key::F(7)), &[Person], "command-person-family")
         .or('n')
         .with(Right::Register),
     command(CommandId::NewStaff, Some(Key::F(7)), &[Staff], "command-new-staff").or('n').with(Right::ManageStaff),
+    command(CommandId::NewEntry, Some(Key::F(7)), &[Catalogue], "command-new-entry").or('n').with(Right::ManageOffice),
+    command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History], "command-undo").or('u'),
     command(CommandId::RemoveEntry, Some(Key::F(8)), &[Registration, Member, Single], "command-remove").on_an_entry(),
     command(CommandId::TellApart, Some(Key::F(8)), &[Duplicates, Merge], "command-apart").with(Right::Edit),
     command(CommandId::DisableStaff, Some(Key::F(8)), &[Staff], "command-disable").with(Right::ManageStaff),
-    command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History], "command-undo").or('u'),
-    command(CommandId::EditEntry, Some(Key::F(4)), &[Catalogue], "command-edit").or('e').with(Right::ManageOffice),
-    command(CommandId::NewEntry, Some(Key::F(7)), &[Catalogue], "command-new-entry").or('n').with(Right::ManageOffice),
     command(CommandId::SwitchEntry, Some(Key::F(8)), &[Catalogue], "command-switch").with(Right::ManageOffice),
+    command(CommandId::TakeOut, Some(Key::F(8)), &[Lists], "command-take-out"),
+    command(CommandId::DiscardDraft, Some(Key::F(8)), &[Drafts], "command-discard-draft"),
+    command(CommandId::ImportStop, Some(Key::F(8)), &[ImportJob], "command-import-stop"),
     command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
     command(CommandId::Exit, Some(Key::F(10)), EVERYWHERE, "command-exit").or('q'),
+    // What a card offers besides.
     command(CommandId::History, None, &[Home], "command-history").or('y').with(Right::SeeHistory).on_a_family(),
     life(Happening::Head),
     life(Happening::Left),
@@ -106,24 +123,15 @@ pub const TABLE: &[Command] = &[
     life(Happening::CategoryRenewed),
     life(Happening::CollectorEnded),
     command(CommandId::Life(Happening::AsOn), None, &[Card], Happening::AsOn.title()).with(Right::Find).on_a_family(),
-    command(CommandId::NewPerson, None, &[Home], "command-new-person").with(Right::Register),
+    command(CommandId::MergeWith, None, &[Card], "command-merge-with").with(Right::Edit).on_a_family(),
     command(CommandId::JoinFamily, None, &[Person], "command-join-family").with(Right::Edit),
-    command(CommandId::Staff, None, &[Home, Card], "command-staff").with(Right::ManageStaff),
-    command(CommandId::NewPaper, None, &[Staff], "command-new-paper").with(Right::ManageStaff),
-    command(CommandId::Settings, None, &[Home, Card, Staff, Catalogue], "command-settings").with(Right::ManageOffice),
-    command(CommandId::Catalogues, None, &[Home, Card, Staff], "command-catalogues").with(Right::ManageOffice),
-    command(CommandId::OwnPassword, None, &[Home, Card, Staff], "command-own-password"),
-    command(CommandId::Recover, None, &[SignIn], "command-recover"),
-    command(
-        CommandId::SignOut,
-        None,
-        &[Home, Card, Person, History, Staff, Lists, Duplicates, Merge, Catalogue],
-        "command-sign-out",
-    ),
-    command(CommandId::SaveFilter, Some(Key::F(2)), &[Lists], "command-save-filter").or('s'),
-    command(CommandId::Conditions, Some(Key::F(4)), &[Lists], "command-conditions").or('e'),
-    command(CommandId::TakeOut, Some(Key::F(8)), &[Lists], "command-take-out"),
+    // The register as a whole.
+    command(CommandId::NewPerson, None, &[Home], "command-new-person").with(Right::Register),
     command(CommandId::Lists, None, &[Home, Card], "command-lists").with(Right::SeeLists),
+    command(CommandId::Duplicates, None, &[Home], "command-duplicates").with(Right::Edit),
+    command(CommandId::Import, None, &[Home, Card], "command-import").with(Right::Import),
+    command(CommandId::Drafts, None, &[Home], "command-drafts"),
+    // A list.
     command(CommandId::ManyCategory, None, &[Lists], "command-many-category").with(Right::Edit),
     command(CommandId::ManyNote, None, &[Lists], "command-many-note").with(Right::SeeNotes),
     command(CommandId::ManyPut, None, &[Lists], "command-many-put"),
@@ -132,8 +140,28 @@ pub const TABLE: &[Command] = &[
     command(CommandId::NamedLists, None, &[Lists], "command-named-lists"),
     command(CommandId::ListOrder, None, &[Lists], "command-list-order"),
     command(CommandId::ClearConditions, None, &[Lists], "command-clear-conditions"),
-    command(CommandId::Duplicates, None, &[Home], "command-duplicates").with(Right::Edit),
-    command(CommandId::MergeWith, None, &[Card], "command-merge-with").with(Right::Edit).on_a_family(),
+    // The import.
+    command(CommandId::ImportFilter, None, &[ImportRows], "command-import-filter"),
+    command(CommandId::ImportLeaveOut, None, &[ImportRows], "command-import-leave-out"),
+    command(CommandId::ImportTakeBack, None, &[ImportRows], "command-import-take-back"),
+    command(CommandId::ImportAllSame, None, &[ImportPairs], "command-import-all-same"),
+    command(CommandId::ImportAllNew, None, &[ImportPairs], "command-import-all-new"),
+    command(CommandId::ImportAllSkip, None, &[ImportPairs], "command-import-all-skip"),
+    // The office.
+    command(CommandId::Staff, None, &[Home, Card], "command-staff").with(Right::ManageStaff),
+    command(CommandId::NewPaper, None, &[Staff], "command-new-paper").with(Right::ManageStaff),
+    command(CommandId::Settings, None, &[Home, Card, Staff, Catalogue], "command-settings").with(Right::ManageOffice),
+    command(CommandId::Catalogues, None, &[Home, Card, Staff], "command-catalogues").with(Right::ManageOffice),
+    // Oneself and this desk.
+    command(CommandId::Lock, None, SIGNED_IN, "command-lock"),
+    command(CommandId::OwnPassword, None, &[Home, Card, Staff], "command-own-password"),
+    command(CommandId::Recover, None, &[SignIn], "command-recover"),
+    command(
+        CommandId::SignOut,
+        None,
+        &[Home, Card, Person, History, Duplicates, Merge, Staff, Lists, Catalogue],
+        "command-sign-out",
+    ),
     command(CommandId::Theme, None, EVERYWHERE, "command-theme"),
     command(CommandId::Language, None, EVERYWHERE, "command-language"),
     command(CommandId::Keyboard, None, EVERYWHERE, "command-keyboard"),

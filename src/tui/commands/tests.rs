@@ -89,6 +89,13 @@ fn no_two_commands_share_a_key_on_one_screen() {
 }
 
 #[test]
+fn a_desk_is_locked_from_every_screen_of_somebody_signed_in() {
+    for scope in scopes().into_iter().filter(|scope| !matches!(scope, Scope::Setup | Scope::SignIn | Scope::Window)) {
+        assert!(Scope::SIGNED_IN.contains(&scope), "the menu of {} does not lock", scope.code());
+    }
+}
+
+#[test]
 fn every_command_has_one_row() {
     let mut seen = HashSet::new();
     for command in TABLE {

@@ -63,6 +63,13 @@ impl Surface {
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         self.terminal.draw(|frame| chrome::draw(model, frame)).map(|_| ())
     }
+
+    /// Takes everything off the screen and out of what the terminal can be scrolled back to: the desk was locked or left.
+    pub(super) fn wipe(&mut self) -> io::Result<()> {
+        // An empty frame rather than the library's own clearing, which asks the terminal where its cursor is.
+        self.terminal.draw(|_| {})?;
+        execute!(io::stdout(), Clear(ClearType::Purge))
+    }
 }
 
 impl Drop for Surface {

@@ -1,6 +1,6 @@
 //! A question with buttons. Never letters for answers: on a Ukrainian keyboard Y types «н» and N types «т». Esc is the safe one.
 
-use crate::tui::app::{Answer, Context, Effect, Go, Screen, Step};
+use crate::tui::app::{Answer, Context, Go, Screen, Step};
 use crate::tui::commands::Scope;
 use crate::tui::keys::Key;
 use crate::tui::widgets::chrome::{frame_with_title, window};
@@ -74,7 +74,7 @@ impl Dialog {
     fn choose(&self, place: usize) -> Step {
         match (self.on_choice, place) {
             (OnChoice::Leave, 1) => Step::go(Go::Quit),
-            (OnChoice::SignOut, 1) => Step::pop().with(Effect::SignOut),
+            (OnChoice::SignOut, 1) => Step::go(Go::SignOut),
             (OnChoice::Leave | OnChoice::SignOut, _) => Step::pop(),
             (OnChoice::Tell, place) => Step::go(Go::PopWith(Answer::Chosen(place))),
         }

@@ -42,7 +42,7 @@ impl Menu {
                 };
                 Some(Entry {
                     id: command.id,
-                    key: command.key.map(|key| key.to_string()).unwrap_or_default(),
+                    key: commands::key_in_menu(command),
                     title: model.cx.t(command.title),
                     help: model.cx.t(&format!("{}-help", command.title)),
                     refusal,
@@ -84,7 +84,14 @@ impl Screen for Menu {
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
         let rows = self.shown().len();
         match key {
-            Key::Esc | Key::F(9) => return Step::pop(),
+            Key::Esc => return Step::pop(),
+            Key::F(9) => {
+                // Pressed twice, the menu's key locks the desk: nothing on the way from the chair is quicker. Where nobody is signed
+                // in, it closes the menu.
+                let can_lock = self.entries.iter().any(|entry| entry.id == CommandId::Lock);
+                let lock = Step::go(Go::PopWith(Answer::Command(CommandId::Lock)));
+                return if can_lock { lock } else { Step::pop() };
+            }
             Key::Enter => {
                 let Some(entry) =
                     self.shown().into_iter().nth(self.cursor.chosen).map(|entry| (entry.id, entry.refusal.clone()))

@@ -3,10 +3,12 @@
 pub mod card;
 pub mod catalogue;
 pub mod dialog;
+pub mod drafts;
 pub mod duplicates;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod import;
 pub mod keyboard;
 pub mod lists;
 pub mod lives;

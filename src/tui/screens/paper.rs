@@ -58,6 +58,11 @@ impl Screen for NewPaper {
         Scope::Window
     }
 
+    /// The lines are shown once only: a lock over them would leave an office whose paper nobody has.
+    fn is_busy(&self) -> bool {
+        !matches!(self.page, Page::Question)
+    }
+
     fn is_window(&self) -> bool {
         true
     }

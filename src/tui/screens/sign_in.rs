@@ -3,6 +3,7 @@
 use crate::domain::clock::Moment;
 use crate::office::OfficeError;
 use crate::store::StoreError;
+use crate::tui::app::message::drafts::DraftsTold;
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
@@ -25,6 +26,27 @@ pub struct SignIn {
     path: PathBuf,
     form: Form,
     state: State,
+    lock: Option<LockNote>,
+}
+
+/// What the door of a locked desk says.
+#[derive(Clone, Copy)]
+struct LockNote {
+    at: Moment,
+    text: LockText,
+}
+
+/// What became of the open forms.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LockText {
+    /// There were none.
+    Nothing,
+    /// They are being kept.
+    Keeping,
+    /// They are on the disk, and the office is closed.
+    Kept,
+    /// One could not be kept.
+    Failed,
 }
 
 /// What the door is doing.
@@ -42,7 +64,27 @@ impl SignIn {
     /// The door of this office file.
     pub fn new(path: PathBuf) -> Self {
         let form = Form::column(vec![Field::text(LOGIN), Field::secret(PASSWORD)]);
-        Self { path, form, state: State::Open }
+        Self { path, form, state: State::Open, lock: None }
+    }
+
+    /// The door of a desk that was locked: the login of whoever locked it stands there, and what becomes of its open forms.
+    pub fn locked(path: PathBuf, login: &str, at: Moment, forms: usize) -> Self {
+        let mut door = Self::new(path);
+        door.form.set(LOGIN, login);
+        door.form.focus_on(PASSWORD);
+        let text = if forms == 0 { LockText::Nothing } else { LockText::Keeping };
+        door.lock = Some(LockNote { at, text });
+        door
+    }
+
+    fn hear_of_forms(&mut self, reply: &Reply) {
+        if let Some(lock) = &mut self.lock {
+            lock.text = match (reply, lock.text) {
+                (Reply::Drafts(DraftsTold::Kept(_, Err(_))), _) => LockText::Failed,
+                (Reply::SignedOut, LockText::Keeping) => LockText::Kept,
+                (_, text) => text,
+            };
+        }
     }
 
     fn seconds_left(&self, now: Moment) -> Option<u32> {
@@ -120,6 +162,10 @@ impl Screen for SignIn {
     fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {
         match reply {
             Reply::SignedIn(Ok(_)) => Step::go(Go::Reset(Box::new(Home::new()))),
+            Reply::Drafts(_) | Reply::SignedOut => {
+                self.hear_of_forms(reply);
+                Step::stay()
+            }
             Reply::SignedIn(Err(fault)) if self.state == State::Checking => self.refused(fault, cx),
             _ => Step::stay(),
         }
@@ -127,6 +173,16 @@ impl Screen for SignIn {
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let mut sheet = Sheet::open(cx, frame, area, &cx.t("sign-in-title"), HEIGHT);
+        if let Some(lock) = &self.lock {
+            let (style, id) = match lock.text {
+                LockText::Nothing => (cx.theme.accent, "lock-locked"),
+                LockText::Keeping => (cx.theme.dim, "lock-locked-keeping"),
+                LockText::Kept => (cx.theme.accent, "lock-locked-kept"),
+                LockText::Failed => (cx.theme.warning, "lock-locked-unkept"),
+            };
+            let at = lock.at.format("%H:%M").to_string();
+            sheet.paragraph(style, &cx.tv(id, &[("at", at.into())]));
+        }
         sheet.gap();
         sheet.pair(&cx.t("sign-in-file"), 0, &self.path.display().to_string());
         sheet.gap();

@@ -3,6 +3,7 @@
 use crate::domain::name;
 use crate::tui::keys::Key;
 use crate::tui::widgets::text::{cut, width};
+use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -184,7 +185,33 @@ impl Line {
     }
 }
 
+/// A line as a draft keeps it. There is none of a secret.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub struct Typed {
+    text: String,
+    /// Before which grapheme the cursor stands.
+    cursor: usize,
+    #[serde(default, rename = "selected", skip_serializing_if = "std::ops::Not::not")]
+    is_selected: bool,
+}
+
 impl Line {
+    /// The line as a draft keeps it; nothing of a secret.
+    pub fn typed(&self) -> Typed {
+        match self.reveal {
+            Reveal::Shown => Typed { text: self.text(), cursor: self.cursor, is_selected: self.is_selected },
+            Reveal::Secret => Typed::default(),
+        }
+    }
+
+    /// A line as it was kept.
+    pub fn put_back(typed: &Typed) -> Self {
+        let mut line = Self::of(&typed.text);
+        line.cursor = typed.cursor.min(line.graphemes.len());
+        line.is_selected = typed.is_selected && !line.graphemes.is_empty();
+        line
+    }
+
     /// A secret leaves nothing behind in memory that is given back.
     fn wipe(&mut self) {
         if self.reveal == Reveal::Secret {

@@ -5,12 +5,14 @@ mod view;
 use crate::domain::family::FamilyCard;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
-use crate::office::{Found, Today};
+use crate::office::{Found, Offer, Today};
+use crate::tui::app::message::drafts::{DraftsAsk, DraftsTold};
 use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::card::Card;
+use crate::tui::screens::drafts::DraftsWindow;
 use crate::tui::screens::history::History;
 use crate::tui::screens::person::PersonScreen;
 use crate::tui::screens::registration::{Registration, SingleForm};
@@ -34,6 +36,10 @@ pub struct Home {
     /// What was asked for before the search had answered: it is done to what that search finds.
     pending: Option<Pending>,
     visitor: Visitor,
+    /// How many forms of this person are not saved and open nowhere.
+    unsaved: usize,
+    /// Whether they were offered: once a sign-in, unasked.
+    has_offered: bool,
 }
 
 /// What waits for the answer of the newest search.
@@ -96,6 +102,7 @@ impl Home {
         match (self.selected_family(), self.chosen()) {
             _ if !self.is_answered() => self.wait_for(CommandId::Open),
             (Some(family), _) => self.leave(Card::loading(family), Effect::Card(family)),
+            (None, None) if self.query.is_empty() && self.unsaved > 0 => Self::show_unsaved(),
             (None, Some(found)) => {
                 let person = found.person;
                 self.away();
@@ -103,6 +110,20 @@ impl Home {
             }
             (None, None) => Step::stay(),
         }
+    }
+
+    fn show_unsaved() -> Step {
+        Step::push(DraftsWindow::loading()).with(Effect::Drafts(DraftsAsk::List))
+    }
+
+    /// Unsaved forms are offered by themselves right after the sign-in, unless somebody is typing already.
+    fn offer(&mut self, offers: &[Offer]) -> Step {
+        self.unsaved = offers.len();
+        let is_first = !std::mem::replace(&mut self.has_offered, true);
+        if is_first && self.query.is_empty() && !offers.is_empty() {
+            return Step::push(DraftsWindow::new(offers.to_vec()));
+        }
+        Step::stay()
     }
 
     fn wait_for(&mut self, command: CommandId) -> Step {
@@ -149,7 +170,7 @@ impl Screen for Home {
         // The same search again, so that the cursor stays on its person.
         let again = Effect::Search { generation: self.generation, text: self.query.text() };
         let step = if self.query.is_empty() { Step::stay() } else { Step::effect(again) };
-        step.with(Effect::Today)
+        step.with(Effect::Today).with(Effect::Drafts(DraftsAsk::List))
     }
 
     fn resized(&mut self, cx: &Context) -> Step {
@@ -206,6 +227,7 @@ impl Screen for Home {
                 self.away();
                 Step::push(Registration::new(&typed, cx))
             }
+            (CommandId::Drafts, _) => Self::show_unsaved(),
             (CommandId::NewPerson, _) => {
                 let typed = if self.visitor == Visitor::Registered { String::new() } else { self.query.text() };
                 self.away();
@@ -249,6 +271,7 @@ impl Screen for Home {
                 self.visitor = Visitor::Registered;
                 Step::stay()
             }
+            Reply::Drafts(DraftsTold::Listed(Ok(offers))) => self.offer(offers),
             Reply::Today(Err(fault)) => Step::stay().saying(Toast::fault(fault, cx)),
             Reply::Today(Ok(today)) => {
                 self.today = Some(*today);

@@ -68,6 +68,12 @@ fn draw_list(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         for line in crate::tui::widgets::text::wrap(&cx.t(id), cells.saturating_sub(4)) {
             rows.push(Line::from(Span::styled(format!("  {line}"), cx.theme.dim)));
         }
+        if home.query.is_empty() && home.unsaved > 0 {
+            let count = i64::try_from(home.unsaved).unwrap_or(i64::MAX);
+            let text = cx.tv("home-unsaved", &[("count", count.into())]);
+            rows.push(Line::default());
+            rows.push(Line::from(Span::styled(cut(&format!("  {text}"), cells), cx.theme.warning)));
+        }
         frame.render_widget(Paragraph::new(rows), area);
         return;
     }

@@ -374,6 +374,10 @@ impl Screen for ActForm {
         self.form.is_typed_in()
     }
 
+    fn is_busy(&self) -> bool {
+        self.is_waiting
+    }
+
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let fields = u16::try_from(self.form.rows.len()).unwrap_or(0);
         let mut sheet = Sheet::open(cx, frame, area, &cx.t(self.title()), fields + 11);

@@ -4,15 +4,16 @@ use super::person;
 use crate::domain::draft::MemberDraft;
 use crate::domain::family::Relation;
 use crate::domain::staff::Right;
-use crate::tui::app::{Answer, Context, Go, Screen, Step, Toast};
+use crate::tui::app::{Answer, Context, DraftLayer, DraftOf, Go, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::widgets::chrome::{frame_with_title, window};
-use crate::tui::widgets::form::{Event, Field, Form, Row};
+use crate::tui::widgets::form::{Event, Field, Form, KeptForm, Row};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// The window.
 pub struct MemberWindow {
@@ -21,7 +22,24 @@ pub struct MemberWindow {
     form: Form,
 }
 
+/// The window as a draft of the form below keeps it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct KeptMember {
+    draft: MemberDraft,
+    opened_with: MemberDraft,
+    form: KeptForm,
+}
+
 impl MemberWindow {
+    /// The window as it stood.
+    pub(super) fn go_on(kept: KeptMember, cx: &Context) -> Self {
+        let mut window = Self::of(&kept.draft, cx);
+        window.opened_with = kept.opened_with;
+        window.form.put_back(&kept.form);
+        person::show_lists(&mut window.form, &window.draft, cx);
+        window
+    }
+
     /// The window of a member.
     pub fn of(member: &MemberDraft, cx: &Context) -> Self {
         let mut fields = vec![Field::choice("relation", relations(cx))];
@@ -131,6 +149,13 @@ impl Screen for MemberWindow {
 
     fn is_dirty(&self) -> bool {
         self.draft != self.opened_with || self.form.is_typed_in()
+    }
+
+    fn draft(&self) -> Option<DraftLayer> {
+        let kept =
+            KeptMember { draft: self.draft.clone(), opened_with: self.opened_with.clone(), form: self.form.kept() };
+        let state = serde_json::to_value(&kept).ok()?;
+        Some(DraftLayer { of: DraftOf::Window, state, is_dirty: self.is_dirty() })
     }
 
     fn has_entry(&self) -> bool {

@@ -2,9 +2,10 @@
 //!
 //! The head's fields stand first, members are one typed line each, everything else about a person is in their window (F4). While
 //! typing, families that may be the same one stand beside the form; F3 opens the match instead. Here is the form's state and what the
-//! events of its fields change; `keys` moves in it, `saving` ends it, `view` draws it.
+//! events of its fields change; `keys` moves in it, `saving` ends it, `drafting` keeps it while it is not saved, `view` draws it.
 
 mod conflict;
+mod drafting;
 mod home_fields;
 mod keys;
 mod member;
@@ -28,7 +29,7 @@ use crate::domain::staff::Right;
 use crate::domain::typed;
 use crate::domain::{date, person::PersonName};
 use crate::office::LikelyFound;
-use crate::tui::app::{Answer, Context, Effect, Reply, Screen, Step};
+use crate::tui::app::{Answer, Context, DraftLayer, Effect, Reply, Screen, Step};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::card::Card;
@@ -300,6 +301,10 @@ impl Screen for Registration {
 
     fn is_dirty(&self) -> bool {
         self.draft != self.opened_with || self.form.is_typed_in()
+    }
+
+    fn draft(&self) -> Option<DraftLayer> {
+        self.kept()
     }
 
     fn has_entry(&self) -> bool {

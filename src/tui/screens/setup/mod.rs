@@ -302,6 +302,11 @@ impl Screen for Setup {
         }
     }
 
+    /// The paper key is shown only once.
+    fn is_busy(&self) -> bool {
+        true
+    }
+
     fn is_dirty(&self) -> bool {
         // Once the key is shown, leaving without it on paper would lose it for ever.
         self.paper.is_some() || !self.office.value(OFFICE).is_empty()

@@ -4,13 +4,15 @@ use crate::domain::id::{DeedId, StaffId};
 use crate::domain::staff::{Right, Role, Staff};
 use crate::office::OfficeError;
 use crate::store::StoreError;
-use crate::tui::app::{Answer, Context, Effect, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast};
+use crate::tui::app::{
+    Answer, Context, DraftKind, DraftLayer, DraftOf, Effect, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast,
+};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::password;
 use crate::tui::screens::sheet::Sheet;
-use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
+use crate::tui::widgets::form::{Event, Field, Form, KeptForm, Note, NoteKind};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -73,6 +75,14 @@ impl StaffForm {
 
     fn new(purpose: Purpose, fields: Vec<Field>, cx: &mut Context) -> Self {
         Self { purpose, form: Form::column(fields), deed: cx.new_deed(), second: cx.new_deed(), waiting: None }
+    }
+
+    /// The form of a new colleague as it stood, the password to be typed anew. None when the draft is no such form.
+    pub fn go_on(deed: DeedId, form: serde_json::Value, cx: &mut Context) -> Option<Self> {
+        let kept: KeptForm = serde_json::from_value(form).ok()?;
+        let mut screen = Self { deed, ..Self::add(cx) };
+        screen.form.put_back(&kept);
+        Some(screen)
     }
 
     fn login(&self) -> String {
@@ -276,6 +286,17 @@ impl Screen for StaffForm {
     fn is_dirty(&self) -> bool {
         let is_role = matches!(&self.purpose, Purpose::Edit(staff) if staff.role != self.role());
         is_role || !password::is_empty(&self.form) || self.form.is_typed_in()
+    }
+
+    /// Only a new colleague is worth keeping: of the other forms everything but one choice is a password, and passwords are never kept.
+    fn draft(&self) -> Option<DraftLayer> {
+        if self.purpose != Purpose::Add {
+            return None;
+        }
+        let title = self.form.value(NAME);
+        let of = DraftOf::Form { deed: self.deed, kind: DraftKind::Staff, subject: None, title };
+        let state = serde_json::to_value(self.form.kept()).ok()?;
+        Some(DraftLayer { of, state, is_dirty: self.form.is_typed_in() })
     }
 
     fn answer(&mut self, answer: Answer, _: &mut Context) -> Step {

@@ -2,12 +2,14 @@
 //!
 //! Knows nothing of families: a screen gives fields and rows, hears events, sets notes. Four kinds of fields serve every form:
 //! a line, a choice, a line with suggestions, and a list that takes one entry a line (phones, papers, categories). Here is the
-//! state; `keys` says what a keystroke does to it, `draw` how it looks.
+//! state; `keys` says what a keystroke does to it, `draw` how it looks, `kept` what of it a draft holds.
 
 mod draw;
+mod kept;
 mod keys;
 
 pub use draw::note_style;
+pub use kept::KeptForm;
 
 use crate::tui::widgets::line::Line;
 
