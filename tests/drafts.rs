@@ -12,7 +12,7 @@ use proptest::sample::select;
 use rstest::rstest;
 use stiika::domain::clock::Clock;
 use stiika::domain::draft::FamilyDraft;
-use stiika::domain::id::DeedId;
+use stiika::domain::id::{DeedId, FamilyId};
 use stiika::domain::staff::Role;
 use stiika::office::{Continued, Draft, DraftText, Kept, Office, OfficeError};
 use stiika::text::Lang;
@@ -188,6 +188,73 @@ fn both_changed_the_same_field_while_the_form_lay_and_a_person_chooses() {
     desk.signs_in(LOGIN).keys("<Enter><F2>").shows("Олександра").shows("Оксанка");
     desk.keys("<Right><F2>");
     assert_eq!(desk.office.office.card(family).unwrap().members[0].name.given, "Оксанка");
+}
+
+#[test]
+fn a_person_without_a_family_half_typed_comes_back() {
+    let mut desk = a_desk();
+    desk.keys("кравець надія<F9>нова особа<Enter>32131987").seconds(2).is_killed().signs_in(LOGIN);
+    desk.shows("нова особа · Кравець Надія").keys("<Enter>").shows("Нова особа без сім’ї").shows("Надія");
+    desk.shows("32131987");
+    desk.keys("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>12031987<F2>");
+    desk.shows("Збережено: Кравець Н.");
+    assert!(texts(&mut desk).is_empty(), "the deed took its draft with it");
+}
+
+#[test]
+fn the_correction_of_one_person_comes_back_over_their_card() {
+    let mut desk = a_desk();
+    desk.keys("кравець надія<F9>нова особа<Enter><F2><F4>").shows("Зміна · Кравець Надія");
+    desk.keys("<Tab><Tab>Іванівна").seconds(2).is_killed().signs_in(LOGIN);
+    desk.shows("зміна даних особи · Кравець Надія").keys("<Enter>").shows("Іванівна").keys("<F2>");
+    desk.shows("Кравець Надія Іванівна").shows("Без сім’ї на обліку");
+}
+
+/// A desk with a family of which the change of a name is half typed when the process is killed.
+fn a_killed_change() -> (Flow, FamilyId) {
+    let mut desk = a_desk();
+    let family = desk.office.register(&a_family_of("Шевченко Оксана Петрівна").with_child(16).draft()).family;
+    desk.looks_around();
+    desk.keys("шевченко<Enter><Down><Enter>4")
+        .shows("Змінює прізвище чи ім’я")
+        .keys("Бондар<Tab><Tab><Tab><Tab>свідоцтво 12");
+    desk.seconds(2).is_killed();
+    (desk, family)
+}
+
+#[test]
+fn a_change_of_life_half_typed_comes_back_over_its_card() {
+    let (mut desk, family) = a_killed_change();
+    desk.signs_in(LOGIN).shows("подія в сім’ї ·").keys("<Enter>").shows("Бондар").shows("свідоцтво 12");
+    desk.keys("<F2>").shows("Бондар Оксана Петрівна");
+    assert_eq!(desk.office.office.card(family).unwrap().members[0].name.surname, "Бондар");
+    assert!(texts(&mut desk).is_empty(), "the deed took its draft with it");
+}
+
+#[test]
+fn a_change_of_life_whose_card_cannot_be_read_yet_is_not_lost() {
+    let (mut desk, _) = a_killed_change();
+    desk.signs_in(LOGIN);
+    let held = update(&mut desk.model, Msg::Input(Input::Key(keys("<Enter>")[0])));
+    // The card never comes: the desk is killed again before it is read.
+    for effect in held {
+        if let Some(reply) = desk.desk.perform(effect) {
+            drop(update(&mut desk.model, Msg::Reply(Box::new(reply))));
+        }
+    }
+    desk.shows("Відкриваю картку").seconds(2).is_killed();
+    desk.signs_in(LOGIN).shows("подія в сім’ї ·").keys("<Enter>").shows("Бондар");
+    desk.keys("<Esc><Tab><Enter>").shows("Члени сім’ї").is_killed();
+    assert!(texts(&mut desk).is_empty(), "thrown away on purpose");
+}
+
+#[test]
+fn a_look_back_is_no_form() {
+    let mut desk = a_desk();
+    desk.office.register(&a_family().draft());
+    desk.looks_around();
+    desk.keys("шевченко<Enter><F9>станом на<Enter>01").seconds(2).is_killed();
+    assert!(texts(&mut desk).is_empty());
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod common;
 use chrono::Duration;
 use common::flow::{Flow, a_desk, a_desk_of, keys};
 use common::{LOGIN, a_family_of, correct};
+use stiika::domain::catalogue::{Entry, Kind};
 use stiika::domain::draft::FamilyDraft;
 use stiika::domain::family::{FamilyCard, Relation};
 use stiika::domain::staff::Role;
@@ -226,10 +227,10 @@ fn a_card_is_seen_as_it_was_and_nothing_can_be_changed_there() {
 fn ones_own_last_deed_is_taken_back_in_two_keys_and_put_back_in_two() {
     let (mut desk, family) = a_desk_with_a_family();
     desk.keys("шевченко<Enter><Down><Down><Enter>1<F2>").shows("Члени сім’ї · 2 особи");
-    desk.keys("<F8>").shows("Скасувати своє останнє").shows("член сім’ї пішов").shows("Шевченко");
-    desk.keys("<F2>").shows("Скасовано: член сім’ї пішов").shows("Члени сім’ї · 3 особи");
+    desk.keys("<F8>").shows("Скасувати своє останнє").shows("член сім’ї вибув").shows("Шевченко");
+    desk.keys("<F2>").shows("Скасовано: член сім’ї вибув").shows("Члени сім’ї · 3 особи");
     assert_eq!(card(&mut desk, &family).members.len(), 3);
-    desk.keys("<F8>").shows("Повернути скасоване").shows("повернути скасоване: член сім’ї пішов");
+    desk.keys("<F8>").shows("Повернути скасоване").shows("повернути скасоване: член сім’ї вибув");
     desk.keys("<F2>").shows("Повернуто").shows("Члени сім’ї · 2 особи");
 }
 
@@ -265,7 +266,7 @@ fn nothing_to_take_back_is_said_calmly() {
 #[test]
 fn an_entry_of_the_history_is_taken_back_under_the_cursor() {
     let (mut desk, family) = a_desk_with_a_family();
-    desk.keys("шевченко<Enter><Down><Down><Enter>1<F2>").keys("<F3>").shows("член сім’ї пішов");
+    desk.keys("шевченко<Enter><Down><Down><Enter>1<F2>").keys("<F3>").shows("член сім’ї вибув");
     // Looking changes nothing: its line says so.
     desk.keys("<F8>");
     for _ in 0..6 {
@@ -274,7 +275,7 @@ fn an_entry_of_the_history_is_taken_back_under_the_cursor() {
         }
         desk.shows("скасувати не можна").keys("<Down><F8>");
     }
-    desk.shows("член сім’ї пішов").keys("<F2>").shows("Скасовано");
+    desk.shows("член сім’ї вибув").keys("<F2>").shows("Скасовано");
     assert_eq!(card(&mut desk, &family).members.len(), 3);
 }
 
@@ -368,4 +369,46 @@ fn a_window_with_something_typed_asks_before_it_closes() {
     let (mut desk, _) = a_desk_with_a_family();
     desk.keys("шевченко<Enter><Down><Enter>1<Esc>").shows("Члени сім’ї").hides("Незбережена");
     desk.keys("<Enter>4Бондар<Esc>").shows("Набране у формі ще не збережено");
+}
+
+#[test]
+fn a_category_named_in_full_is_not_another_one_that_begins_with_its_name() {
+    let (mut desk, family) = a_desk_with_a_family();
+    for (place, name) in ["Пожежа в квартирі", "Пожежа"].into_iter().enumerate() {
+        let mut entry = Entry::new(Kind::Category, &format!("fire_{place}"), name);
+        entry.position = 100 + u32::try_from(place).expect("small");
+        let deed = desk.office.office.new_deed();
+        desk.office.office.add_entry(deed, &entry).expect("added");
+    }
+    desk.looks_around();
+    desk.keys("шевченко<Enter><F9>категорія сім’ї<Enter>").shows("Додати категорію сім’ї").keys("Пожежа<F2>");
+    let codes: Vec<String> = card(&mut desk, &family).categories.into_iter().map(|category| category.code.0).collect();
+    assert_eq!(codes, ["displaced", "fire_1"]);
+}
+
+#[test]
+fn the_menu_says_what_makes_no_sense_on_this_card() {
+    let (mut desk, _) = a_desk_with_a_family();
+    desk.keys("шевченко<Enter><F9>відкрити знову<Enter>").shows("Сім’я й так на обліку");
+    desk.keys("<Esc><Down><Enter>").shows("Що сталося?").shows("6  Смерть").keys("5").shows("вже голова сім’ї");
+    desk.keys("<Esc><F9>закрити<Enter>3<F2>").shows("закрито").keys("<F9>закрити<Enter>").shows("Картку вже закрито");
+}
+
+#[test]
+fn the_menu_shows_first_what_can_be_done_and_that_there_is_more() {
+    let (mut desk, _) = a_desk_with_a_family();
+    desk.keys("шевченко<Enter><F9>").shows("▼");
+    let screen = desk.screen();
+    let row = |title: &str| screen.lines().position(|line| line.contains(title));
+    assert!(row("Додати з обліку").expect("offered") < row("Вибуття").unwrap_or(usize::MAX), "{screen}");
+    desk.keys("нова").shows("Нова адреса").hides("Кольори");
+}
+
+#[test]
+fn a_taking_back_says_on_the_card_what_it_took_back_and_looks_back_are_no_happenings() {
+    let (mut desk, _) = a_desk_with_a_family();
+    desk.keys("шевченко<Enter><Down><Down><Enter>1<F2><F8><F2>").shows("скасовано: член сім’ї вибув");
+    desk.shows("✗ член сім’ї вибув, скасовано").hides("скасовано запис");
+    desk.keys("<F9>станом на<Enter>").shows("На день").keys("01112025<F2>").shows("тільки читати").keys("<Esc>");
+    desk.hides("картка на дату").keys("<F3>").shows("картка на дату").shows("✗ член сім’ї вибув, скасовано");
 }

@@ -4,6 +4,7 @@
 //! `screens::lives`, what it writes in the office.
 
 use crate::domain::staff::Right;
+use serde::{Deserialize, Serialize};
 
 /// What a line of a card is about: which changes can be made to it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -36,7 +37,8 @@ impl LineKind {
 }
 
 /// A change of life, or what else a line of the card offers.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Happening {
     /// Another member becomes the head.
     Head,

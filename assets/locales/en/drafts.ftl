@@ -11,6 +11,9 @@ help-drafts = Forms that were not saved in time: the power failed, the terminal 
 
 draft-kind-family = new family
 draft-kind-correction = correction
+draft-kind-person = new person
+draft-kind-person-correction = correction of a person
+draft-kind-life = family event
 draft-kind-staff = new colleague
 
 drafts-title = { $count ->

@@ -11,6 +11,9 @@ help-drafts = Форми, які не встигли зберегти: зник�
 
 draft-kind-family = нова сім’я
 draft-kind-correction = зміна
+draft-kind-person = нова особа
+draft-kind-person-correction = зміна даних особи
+draft-kind-life = подія в сім’ї
 draft-kind-staff = новий працівник
 
 drafts-title = { $count ->

@@ -69,7 +69,7 @@ close-reason-mistake = зареєстровано помилково
 close-reason-other = інше
 
 # Слова історії.
-deed-member-left = член сім’ї пішов
+deed-member-left = член сім’ї вибув
 deed-member-moved = перехід до іншої сім’ї
 deed-member-shared = член двох сімей
 deed-member-joined = новий член сім’ї
@@ -97,7 +97,7 @@ deed-deed-undone = скасовано
 field-on = дата
 field-joined-on = у сім’ї з
 field-left-on = у сім’ї до
-field-leave-reason = чому пішли
+field-leave-reason = причина вибуття
 field-close-reason = чому закрито
 field-close-note = пояснення
 field-reopen-reason = чому відкрито знову

@@ -6,17 +6,20 @@
 //! closes nothing.
 
 use crate::domain::clock::Moment;
-use crate::domain::id::{DeedId, FamilyId};
+use crate::domain::id::{DeedId, FamilyId, PersonId};
 use crate::office::{Continued, Draft, DraftText, Kept, Offer};
 use crate::text::Value;
 use crate::tui::app::context::Context;
 use crate::tui::app::message::Effect;
 use crate::tui::app::message::drafts::{DraftsAsk, DraftsTold};
+use crate::tui::app::message::lives::LivesAsk;
 use crate::tui::app::screen::Screen;
 use crate::tui::app::update::{Model, Toast, say};
 use crate::tui::commands::Scope;
 use crate::tui::screens::card::Card;
-use crate::tui::screens::registration::Registration;
+use crate::tui::screens::lives::LifeAgain;
+use crate::tui::screens::person::PersonScreen;
+use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::staff::{StaffForm, StaffScreen};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -32,18 +35,28 @@ pub enum DraftKind {
     Family,
     /// The correction of one.
     Correction,
+    /// A new person without a family.
+    Person,
+    /// The correction of one person.
+    PersonCorrection,
+    /// A change of a family's life.
+    Life,
     /// A new colleague.
     Staff,
 }
 
 impl DraftKind {
-    const ALL: [Self; 3] = [Self::Family, Self::Correction, Self::Staff];
+    const ALL: [Self; 6] =
+        [Self::Family, Self::Correction, Self::Person, Self::PersonCorrection, Self::Life, Self::Staff];
 
     /// Its word in the file, and behind `draft-kind-` in message ids.
     pub fn code(self) -> &'static str {
         match self {
             Self::Family => "family",
             Self::Correction => "correction",
+            Self::Person => "person",
+            Self::PersonCorrection => "person-correction",
+            Self::Life => "life",
             Self::Staff => "staff",
         }
     }
@@ -257,6 +270,20 @@ fn opened(offer: &Offer, cx: &mut Context) -> Option<(Layers, Vec<Effect>)> {
             layers.push(Box::new(Card::loading(family)));
             effects.push(Effect::Card(family));
             layers.extend(Registration::go_on(deed, content.form, content.over, cx)?);
+        }
+        DraftKind::Person => layers.push(Box::new(SingleForm::go_on(deed, content.form, cx)?)),
+        DraftKind::PersonCorrection => {
+            let person = PersonId(offer.draft.subject?);
+            layers.push(Box::new(PersonScreen::loading(person)));
+            effects.push(Effect::Lives(LivesAsk::Person(person)));
+            layers.push(Box::new(SingleForm::go_on(deed, content.form, cx)?));
+        }
+        DraftKind::Life => {
+            let family = FamilyId(offer.draft.subject?);
+            // The window waits for the card: what it is about may have changed while it lay.
+            layers.push(Box::new(Card::loading(family)));
+            effects.push(Effect::Card(family));
+            layers.push(Box::new(LifeAgain::of(deed, family, content.title, content.form)?));
         }
         DraftKind::Staff => {
             layers.push(Box::new(StaffScreen::new()));

@@ -84,6 +84,11 @@ pub trait Screen {
         None
     }
 
+    /// Why a command makes no sense on what is shown, as a message: a closed card is not closed again.
+    fn pointless(&self, _: CommandId) -> Option<&'static str> {
+        None
+    }
+
     /// Whether something is typed in the screen that leaving would lose.
     fn is_dirty(&self) -> bool {
         false

@@ -93,6 +93,9 @@ pub fn availability(id: CommandId, model: &Model) -> Availability {
         let right = model.cx.t(&format!("right-{}", right.code()));
         return Availability::Refused(model.cx.tv("refused-right", &[("right", right.into())]));
     }
+    if let Some(reason) = top.pointless(id) {
+        return Availability::Refused(model.cx.t(reason));
+    }
     match command.needs {
         Need::Family if top.selected_family().is_none() => {
             let reason = if top.scope() == Scope::Registration { "likely-none" } else { "refused-no-family" };

@@ -10,7 +10,7 @@ use crate::tui::keys::Key;
 use crate::tui::screens::undo::UndoWindow;
 use crate::tui::widgets::chrome::{frame_with_title, marked, more_below, show_moment};
 use crate::tui::widgets::list::Walk;
-use crate::tui::widgets::text::{cut, fit};
+use crate::tui::widgets::text::{cut, fit, width};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -44,7 +44,8 @@ impl History {
         let mut rows = Vec::new();
         for (place, entry) in entries.iter().enumerate() {
             rows.push((Some(place), self.head(entry, cx, cells)));
-            rows.extend(entry.changes.iter().map(|change| (None, self.change(change, cx, cells))));
+            let changes = entry.changes.iter().filter(|change| change.field != UNDONE);
+            rows.extend(changes.map(|change| (None, self.change(change, cx, cells))));
             let of = entry.of.map(|number| cx.tv("card-merged-from", &[("number", number.to_string().into())]));
             let notes = [entry.note.clone(), of.unwrap_or_default()];
             let notes = notes.into_iter().filter(|note| !note.is_empty());
@@ -58,16 +59,15 @@ impl History {
 
     /// When, what, who, at which desk.
     fn head<'a>(&self, entry: &HistoryEntry, cx: &Context, cells: usize) -> Line<'a> {
-        let what = cx.texts.code("deed", &entry.action);
-        let (what, style) = if entry.undone {
-            (format!("✗ {what}, {}", cx.t("history-undone")), cx.theme.dim)
-        } else {
-            (what, cx.theme.text)
-        };
+        let what = deed(entry, cx);
+        let style = if entry.undone { cx.theme.dim } else { cx.theme.text };
+        // Words of a deed are worth more than the columns: who did it keeps a place behind longer ones.
+        let what = fit(&what, width(&what).clamp(26, cells.saturating_sub(36).max(26)));
+        let left = cells.saturating_sub(21 + width(&what));
         Line::from(vec![
             Span::styled(format!(" {}  ", show_moment(entry.at)), cx.theme.dim),
-            Span::styled(fit(&what, 26), style),
-            Span::styled(cut(&format!(" {} · {}", entry.staff, entry.desk), cells.saturating_sub(47)), cx.theme.accent),
+            Span::styled(what, style),
+            Span::styled(cut(&format!(" {} · {}", entry.staff, entry.desk), left), cx.theme.accent),
         ])
     }
 
@@ -120,6 +120,20 @@ fn page(cx: &Context) -> usize {
     usize::from(cx.size.1.saturating_sub(5))
 }
 
+/// The field of a taking back that names what was taken back.
+pub const UNDONE: &str = "undone";
+
+/// What was done: with what it took back, and marked where it was taken back itself.
+pub fn deed(entry: &HistoryEntry, cx: &Context) -> String {
+    let what = cx.texts.code("deed", &entry.action);
+    let back = entry.changes.iter().find(|change| change.field == UNDONE);
+    let what = match back {
+        Some(back) => format!("{what}: {}", value(UNDONE, &back.before, cx)),
+        None => what,
+    };
+    if entry.undone { format!("✗ {what}, {}", cx.t("history-undone")) } else { what }
+}
+
 /// A value of the journal as people say it: the journal keeps codes where a field has them (`f`, `son`, `displaced 24.02.2022`).
 pub fn value(field: &str, written: &str, cx: &Context) -> String {
     let (code, rest) = match written.split_once(' ') {
@@ -130,7 +144,7 @@ pub fn value(field: &str, written: &str, cx: &Context) -> String {
         _ if written.is_empty() => cx.t("history-nothing"),
         "leave_reason" => cx.texts.code("leave-reason", written),
         "close_reason" => cx.texts.code("close-reason", written),
-        "undone" => cx.texts.code("deed", written),
+        UNDONE => cx.texts.code("deed", written),
         "sex" => cx.texts.code("sex", written),
         "relation" => cx.texts.code("relation", written),
         "consent" if written == "law" => cx.t("form-consent-law"),

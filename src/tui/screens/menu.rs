@@ -3,7 +3,7 @@
 use crate::tui::app::{Answer, Context, Go, Model, Screen, Step, Toast};
 use crate::tui::commands::{self, Availability, CommandId, Scope, TABLE};
 use crate::tui::keys::Key;
-use crate::tui::widgets::chrome::{frame_with_title, window};
+use crate::tui::widgets::chrome::{frame_with_title, more_below, window};
 use crate::tui::widgets::line::Line as InputLine;
 use crate::tui::widgets::list::ListCursor;
 use crate::tui::widgets::text::{cut, fit};
@@ -31,7 +31,7 @@ pub struct Menu {
 impl Menu {
     /// The menu of the top screen as it is now.
     pub fn of(model: &Model) -> Self {
-        let entries = TABLE
+        let mut entries: Vec<Entry> = TABLE
             .iter()
             .filter(|command| command.id != CommandId::Menu)
             .filter_map(|command| {
@@ -49,14 +49,30 @@ impl Menu {
                 })
             })
             .collect();
+        // Keys stay where hands and eyes know them; of the rest, what can run now comes first.
+        entries.sort_by_key(|entry| entry.key.is_empty() && entry.refusal.is_some());
         Self { entries, filter: InputLine::default(), cursor: ListCursor::default() }
     }
 
-    /// The entries that the filter leaves, best first. The matcher ignores case in Latin only, so both sides come lowered.
+    /// The entries that the filter leaves, best first: those that have the typed words in their title, then in their sentence, and
+    /// only where there are none of either, those that have the letters. The matcher ignores case in Latin only, so both sides come
+    /// lowered.
     fn shown(&self) -> Vec<&Entry> {
         let filter = self.filter.text().to_lowercase();
-        if filter.trim().is_empty() {
+        let filter = filter.trim();
+        if filter.is_empty() {
             return self.entries.iter().collect();
+        }
+        let place = |entry: &Entry| {
+            let (title, help) = (entry.title.to_lowercase(), entry.help.to_lowercase());
+            let places = [title.starts_with(filter), title.contains(filter), help.contains(filter)];
+            places.iter().position(|is_so| *is_so)
+        };
+        let mut worded: Vec<(usize, &Entry)> =
+            self.entries.iter().filter_map(|entry| Some((place(entry)?, entry))).collect();
+        if !worded.is_empty() {
+            worded.sort_by_key(|(place, entry)| (*place, entry.refusal.is_some()));
+            return worded.into_iter().map(|(_, entry)| entry).collect();
         }
         let matcher = SkimMatcherV2::default();
         let mut scored: Vec<(i64, &Entry)> = self
@@ -64,7 +80,7 @@ impl Menu {
             .iter()
             .filter_map(|entry| {
                 let text = format!("{} {}", entry.title, entry.help).to_lowercase();
-                matcher.fuzzy_match(&text, filter.trim()).map(|score| (-score, entry))
+                matcher.fuzzy_match(&text, filter).map(|score| (-score, entry))
             })
             .collect();
         scored.sort_by_key(|(score, _)| *score);
@@ -166,6 +182,9 @@ impl Screen for Menu {
             );
             let y = inner.y + 2 + u16::try_from(row).unwrap_or(0);
             frame.render_widget(Span::styled(fit(&text, room), style), Rect { y, height: 1, ..inner });
+        }
+        if shown.len() > first + page {
+            more_below(cx, frame, rect);
         }
         if shown.is_empty() {
             let rect = Rect { y: inner.y + 2, height: 1, ..inner };

@@ -14,6 +14,7 @@ use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::card::{Card, category_line, former_name, relation_word};
+use crate::tui::screens::history::deed;
 use crate::tui::screens::lives::{JoinWindow, Whom};
 use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::undo::{UndoWindow, touches};
@@ -236,7 +237,7 @@ impl Drawn<'_> {
     fn happened<'a>(&self, entries: &[HistoryEntry]) -> Vec<Line<'a>> {
         let mut rows = vec![self.heading("card-timeline")];
         for entry in entries.iter().filter(|entry| !entry.action.ends_with("-viewed")) {
-            let what = format!("{} · {}", self.cx.texts.code("deed", &entry.action), entry.staff);
+            let what = format!("{} · {}", deed(entry, self.cx), entry.staff);
             rows.push(Line::from(vec![
                 Span::styled(format!("  {} ", show_moment(entry.at)), self.cx.theme.dim),
                 Span::styled(cut(&what, self.cells.saturating_sub(20)), self.cx.theme.text),

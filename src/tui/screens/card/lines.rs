@@ -11,6 +11,7 @@ use crate::domain::person::{Consent, Sex};
 use crate::domain::staff::Right;
 use crate::office::HistoryEntry;
 use crate::tui::app::Context;
+use crate::tui::screens::history::{UNDONE, deed};
 use crate::tui::widgets::chrome::show_moment;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
 use chrono::NaiveDate;
@@ -277,14 +278,14 @@ pub fn warning_sentence(warning: &DocumentWarning, cx: &Context) -> String {
 }
 
 fn is_view(action: &str) -> bool {
-    action.ends_with("-viewed") || action.ends_with("-glanced")
+    action.ends_with("-viewed") || action.ends_with("-viewed-on") || action.ends_with("-glanced")
 }
 
 /// What happened, newest first, views left out: they are in the history.
 pub(super) fn timeline<'a>(entries: &[HistoryEntry], cx: &Context, cells: usize) -> Vec<Line<'a>> {
     let mut rows = vec![heading(&cx.t("card-timeline"), cx)];
     for entry in entries.iter().filter(|entry| !is_view(&entry.action)) {
-        let what = cx.texts.code("deed", &entry.action);
+        let what = deed(entry, cx);
         let room = cells.saturating_sub(20);
         let whole = format!("{what} · {}", entry.staff);
         let fits = width(&whole) <= room;
@@ -298,8 +299,9 @@ pub(super) fn timeline<'a>(entries: &[HistoryEntry], cx: &Context, cells: usize)
                 cx.theme.text,
             )));
         }
+        let fields = entry.changes.iter().filter(|change| change.field != UNDONE);
         let fields: Vec<String> =
-            entry.changes.iter().map(|change| cx.texts.code("field", &change.field.replace('.', "-"))).collect();
+            fields.map(|change| cx.texts.code("field", &change.field.replace('.', "-"))).collect();
         if !fields.is_empty() {
             let mut unique = Vec::new();
             for field in fields {

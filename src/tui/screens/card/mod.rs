@@ -13,7 +13,7 @@ pub use past_card::PastCard;
 
 use crate::domain::address::Address;
 use crate::domain::date;
-use crate::domain::family::FamilyCard;
+use crate::domain::family::{FamilyCard, Relation};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::staff::Right;
 use crate::office::HistoryEntry;
@@ -128,7 +128,15 @@ impl Card {
             let right = cx.t(&format!("right-{}", right.code()));
             cx.tv("refused-right", &[("right", right.into())])
         };
-        let refusal = |happening: Happening| (!cx.may(happening.right())).then(|| lacks(happening.right()));
+        // What makes no sense on this line keeps its number, and says why.
+        let refusal = |happening: Happening| {
+            let right = happening.right();
+            if cx.may(right) {
+                self.pointless(CommandId::Life(happening)).map(|id| cx.t(id))
+            } else {
+                Some(lacks(right))
+            }
+        };
         Step::push(Actions::of(about, offered, refusal))
     }
 
@@ -271,6 +279,19 @@ impl Screen for Card {
 
     fn selected_line(&self) -> Option<LineKind> {
         self.line().map(On::kind)
+    }
+
+    fn pointless(&self, command: CommandId) -> Option<&'static str> {
+        let card = self.card.as_ref()?;
+        let head = || card.members.iter().find(|member| member.relation == Relation::Head).map(|head| head.person);
+        match command {
+            CommandId::Life(Happening::Closed) if card.closed_on.is_some() => Some("refused-closed-already"),
+            CommandId::Life(Happening::Reopened) if card.closed_on.is_none() => Some("refused-open-already"),
+            CommandId::Life(Happening::Head) => {
+                self.selected_person().filter(|person| head() == Some(*person)).map(|_| "refused-head-already")
+            }
+            _ => None,
+        }
     }
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {

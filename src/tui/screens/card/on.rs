@@ -4,9 +4,11 @@ use crate::domain::address::AddressKind;
 use crate::domain::category::Category;
 use crate::domain::id::{CollectorId, PersonId};
 use crate::tui::happening::LineKind;
+use serde::{Deserialize, Serialize};
 
 /// The thing a line is about.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum On {
     /// The family and its entry.
     Family,

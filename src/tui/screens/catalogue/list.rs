@@ -10,7 +10,7 @@ use crate::office::Switch;
 use crate::tui::app::{Context, Effect, Go, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
-use crate::tui::widgets::chrome::frame_with_title;
+use crate::tui::widgets::chrome::{frame_with_title, more_below};
 use crate::tui::widgets::line::Line as InputLine;
 use crate::tui::widgets::list::ListCursor;
 use crate::tui::widgets::text::{cut, fit, width};
@@ -245,6 +245,9 @@ impl Screen for CatalogueScreen {
             };
             let mark = if is_chosen { "▸" } else { " " };
             frame.render_widget(Span::styled(cut(&format!("{mark} {row}"), room), style), line);
+        }
+        if shown.len() > first + page {
+            more_below(cx, frame, area);
         }
         if shown.is_empty() {
             let empty = if self.filter.is_empty() { "catalogue-empty" } else { "catalogue-nothing" };

@@ -130,7 +130,9 @@ pub(super) fn fields(
             fields.extend([day(ON, cx), Field::text(BASIS)]);
             fields
         }
-        Happening::Died => vec![day(ON, cx), Field::text(BASIS)].into_iter().chain(next_head()).collect(),
+        Happening::Died => {
+            vec![day_of("life-died-on", cx), Field::text(BASIS)].into_iter().chain(next_head()).collect()
+        }
         Happening::Joined => {
             let relation = joined_as(picked, cx);
             vec![relation_field(RELATION, relation, cx), day(ON, cx)]
@@ -163,8 +165,9 @@ pub(super) fn fields(
             }
             vec![Field::suggest(ADDRESS), kind, day(ON, cx)]
         }
-        Happening::CategoryEnded => vec![day(ON, cx), Field::text(BASIS)],
-        Happening::CollectorEnded | Happening::AsOn => vec![day(ON, cx)],
+        Happening::CategoryEnded => vec![day_of("life-last-day", cx), Field::text(BASIS)],
+        Happening::CollectorEnded => vec![day(ON, cx)],
+        Happening::AsOn => vec![day_of("life-as-on", cx)],
         Happening::Person => Vec::new(),
     };
     if let (Happening::Renamed, Some(member)) = (what, subject.member()) {
@@ -243,6 +246,11 @@ fn day(id: &'static str, cx: &Context) -> Field {
     let mut field = Field::text(id);
     field.put(&date::show(cx.today()));
     field
+}
+
+/// The day of a change that does not begin on it, under its own label.
+fn day_of(label: &str, cx: &Context) -> Field {
+    day(ON, cx).labelled(cx.t(label))
 }
 
 fn words(cx: &Context, ids: &[&str]) -> Vec<String> {

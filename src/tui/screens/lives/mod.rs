@@ -1,11 +1,13 @@
 //! Changes of life: the numbered window of what can have happened, and ONE window that asks for what any of them needs.
 //!
 //! `ask` is the table of the fields, `event` reads them into an event of the domain and tells which field a refusal is about, `picker`
-//! and `ticks` are the first steps of changes that need another family, somebody else, or several members. Here is how the steps
+//! and `ticks` are the first steps of changes that need another family, somebody else, or several members; `drafting` keeps the window
+//! while it is not saved. Here is how the steps
 //! follow each other and what comes of saving.
 
 mod actions;
 mod ask;
+mod drafting;
 mod event;
 mod join;
 mod picker;
@@ -14,6 +16,7 @@ mod window;
 
 pub use actions::Actions;
 pub use ask::Subject;
+pub use drafting::LifeAgain;
 pub use join::JoinWindow;
 pub use picker::Whom;
 pub use window::LifeWindow;

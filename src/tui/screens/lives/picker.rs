@@ -11,6 +11,7 @@ use crate::tui::screens::sheet::Sheet;
 use crate::tui::widgets::form::{Event, Field, Form};
 use crate::tui::widgets::list::ListCursor;
 use crate::tui::widgets::text::{fit, width};
+use serde::{Deserialize, Serialize};
 
 /// The field that is typed in.
 const FIND: &str = "happen-find";
@@ -30,7 +31,7 @@ pub enum Wanted {
 }
 
 /// Somebody of the register as far as a change needs to know them.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Whom {
     /// Who.
     pub person: PersonId,

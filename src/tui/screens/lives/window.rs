@@ -12,7 +12,7 @@ use crate::domain::name;
 use crate::domain::person::PersonName;
 use crate::office::{Lived, OfficeError};
 use crate::tui::app::message::lives::{LivesAsk, LivesTold};
-use crate::tui::app::{Answer, Context, Effect, Go, Reply, Screen, Step, Toast};
+use crate::tui::app::{Answer, Context, DraftLayer, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::happening::Happening;
 use crate::tui::keys::Key;
@@ -38,15 +38,15 @@ enum Stage {
 
 /// The window.
 pub struct LifeWindow {
-    what: Happening,
-    subject: Subject,
+    pub(super) what: Happening,
+    pub(super) subject: Subject,
     stage: Stage,
-    picked: Option<Whom>,
-    ticked: Vec<PersonId>,
-    form: Form,
-    address: Address,
+    pub(super) picked: Option<Whom>,
+    pub(super) ticked: Vec<PersonId>,
+    pub(super) form: Form,
+    pub(super) address: Address,
     there: Option<(FamilyId, Vec<(PersonId, PersonName)>)>,
-    deed: DeedId,
+    pub(super) deed: DeedId,
     is_saving: bool,
 }
 
@@ -97,7 +97,7 @@ impl LifeWindow {
     }
 
     /// The first step is done: its fields follow.
-    fn go_on(&mut self, cx: &Context) {
+    pub(super) fn go_on(&mut self, cx: &Context) {
         self.stage = Stage::Fields;
         self.form =
             Form::column(ask::fields(self.what, &self.subject, self.picked.as_ref(), &self.ticked, cx)).chosen();
@@ -116,7 +116,10 @@ impl LifeWindow {
                 self.picked = None;
                 self.go_on(cx);
                 let words: Vec<String> = text.split_whitespace().map(name::settle).collect();
-                self.form.set(ask::WHO, &words.join(" "));
+                // Typed by the person, if in the search: leaving the window would lose it.
+                if let Some(field) = self.form.field_mut(ask::WHO) {
+                    field.line.set(&words.join(" "));
+                }
                 self.form.jump_to(ask::PAPER);
                 Step::stay()
             }
@@ -346,6 +349,10 @@ impl Screen for LifeWindow {
 
     fn is_dirty(&self) -> bool {
         self.form.is_typed_in()
+    }
+
+    fn draft(&self) -> Option<DraftLayer> {
+        self.kept()
     }
 
     fn spoken(&mut self, cx: &Context) {

@@ -345,7 +345,8 @@ pub fn offered_categories(words: &str, cx: &Context) -> Vec<CategoryCode> {
     }
     let matcher = SkimMatcherV2::default();
     let score = |name: &String| {
-        let beginning = i64::from(name.starts_with(&words)) * 10_000;
+        // A whole name is that category, even where another one begins with the same words.
+        let beginning = (i64::from(name.starts_with(&words)) + i64::from(*name == words)) * 10_000;
         matcher.fuzzy_match(name, &words).map(|score| score + beginning)
     };
     let catalogue = cx.catalogue();

@@ -15,18 +15,20 @@ use crate::domain::staff::Right;
 use crate::domain::typed;
 use crate::office::{Changer, LikelyFound, OfficeError};
 use crate::tui::app::message::lives::{LivesAsk, LivesTold};
-use crate::tui::app::{Answer, Context, Effect, Go, Reply, Screen, Step, Toast};
+use crate::tui::app::{Answer, Context, DraftKind, DraftLayer, DraftOf, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::person::PersonScreen;
 use crate::tui::widgets::chrome::frame_with_title;
-use crate::tui::widgets::form::{Event, Field, Form, Row};
+use crate::tui::widgets::form::{Event, Field, Form, KeptForm, Row};
 use crate::tui::widgets::text::wrap;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 const ADDRESS: &str = "single-address";
 const LISTS: [&str; 3] = ["phones", "papers", "categories"];
@@ -40,6 +42,16 @@ enum Mode {
     New,
     /// A correction.
     Correct { person: PersonId, base: Box<SingleDraft> },
+}
+
+/// Everything of the form that is not made anew.
+#[derive(Serialize, Deserialize)]
+struct KeptSingle {
+    /// Who is corrected, and what the correction started from.
+    correct: Option<(PersonId, Box<SingleDraft>)>,
+    draft: SingleDraft,
+    opened_with: SingleDraft,
+    form: KeptForm,
 }
 
 /// The form.
@@ -115,6 +127,40 @@ impl SingleForm {
         };
         screen.load(cx);
         screen
+    }
+
+    /// The form as a draft holds it.
+    fn kept(&self) -> Option<DraftLayer> {
+        let (kind, correct) = match &self.mode {
+            Mode::New => (DraftKind::Person, None),
+            Mode::Correct { person, base } => (DraftKind::PersonCorrection, Some((*person, base.clone()))),
+        };
+        let title = ["surname", "given"].map(|id| self.form.value(id)).join(" ").trim().to_owned();
+        let subject = correct.as_ref().map(|(person, _)| person.0);
+        let kept = KeptSingle {
+            correct,
+            draft: self.draft.clone(),
+            opened_with: self.opened_with.clone(),
+            form: self.form.kept(),
+        };
+        Some(DraftLayer {
+            of: DraftOf::Form { deed: self.deed, kind, subject, title },
+            state: serde_json::to_value(&kept).ok()?,
+            is_dirty: self.is_dirty(),
+        })
+    }
+
+    /// The form of a draft as it stood. None when the draft is no such form.
+    pub fn go_on(deed: DeedId, form: Value, cx: &mut Context) -> Option<Self> {
+        let kept: KeptSingle = serde_json::from_value(form).ok()?;
+        let mode = kept.correct.map_or(Mode::New, |(person, base)| Mode::Correct { person, base });
+        let mut screen = Self::open(mode, kept.draft, cx);
+        screen.deed = deed;
+        screen.opened_with = kept.opened_with;
+        screen.form.put_back(&kept.form);
+        // Chips are words of the language of now.
+        person::show_lists(&mut screen.form, &screen.draft.person, cx);
+        Some(screen)
     }
 
     fn load(&mut self, cx: &Context) {
@@ -269,6 +315,10 @@ impl Screen for SingleForm {
 
     fn is_dirty(&self) -> bool {
         self.draft != self.opened_with || self.form.is_typed_in()
+    }
+
+    fn draft(&self) -> Option<DraftLayer> {
+        self.kept()
     }
 
     fn has_entry(&self) -> bool {
