@@ -249,6 +249,23 @@ fn a_change_of_life_whose_card_cannot_be_read_yet_is_not_lost() {
 }
 
 #[test]
+fn an_entry_of_a_catalogue_half_typed_comes_back() {
+    let mut desk = a_desk();
+    desk.keys("<F9>довідники<Enter><Tab><F7>Округ").shows("Округ").keys("<Tab><Tab>Жидичин<Enter>").seconds(2);
+    desk.is_killed().signs_in(LOGIN).shows("запис довідника · Округ").keys("<Enter>").shows("Округ").shows("Жидичин]");
+    desk.keys("<F2>").shows("Округи 1").hides("Код");
+    assert!(texts(&mut desk).is_empty(), "the deed took its draft with it");
+}
+
+#[test]
+fn settings_half_typed_come_back() {
+    let mut desk = a_desk();
+    desk.keys("<F9>налаштування<Enter><Tab><Tab>7").seconds(2).is_killed().signs_in(LOGIN);
+    desk.shows("налаштування центру").keys("<Enter>").shows("Налаштування").keys("<F2>");
+    assert!(texts(&mut desk).is_empty(), "the deed took its draft with it");
+}
+
+#[test]
 fn a_look_back_is_no_form() {
     let mut desk = a_desk();
     desk.office.register(&a_family().draft());

@@ -7,6 +7,7 @@ use super::category::{CategoryCode, SENSITIVE, SHIPPED};
 use super::name::clean;
 use super::place::CODIFIER;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Longest code, in characters.
@@ -54,7 +55,7 @@ impl Kind {
 }
 
 /// An entry of a catalogue.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct Entry {
     /// Its code, the key.
     pub code: String,
@@ -71,7 +72,8 @@ pub struct Entry {
 }
 
 /// What an entry says beside its names, by kind.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum About {
     /// A category.
     Category {
@@ -104,7 +106,7 @@ impl About {
 }
 
 /// A name that a street had.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct FormerName {
     /// The name with its kind, as people wrote it.
     pub name: String,

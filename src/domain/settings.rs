@@ -3,6 +3,7 @@
 //! The defaults stand here and nowhere else. What is kept in the file is text a field; a text that says nothing valid (written by a
 //! newer program, say) reads as the default, so that a setting can never keep anybody out.
 
+use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
 /// Minutes without a key after which a desk locks itself. Never "not at all": the screen shows what can hurt people.
@@ -15,7 +16,7 @@ pub const DRAFT_DAYS: RangeInclusive<u16> = 1..=90;
 pub const TEXT_CHARACTERS: usize = 1000;
 
 /// The settings of an office beside its name and community.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct OfficeSettings {
     /// Minutes without a key until the desk locks itself, in [`LOCK_MINUTES`].
     pub lock_minutes: u16,

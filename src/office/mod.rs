@@ -67,6 +67,7 @@ use crate::search::{Index, Likely, Tier, Why};
 use crate::store::keys::DataKey;
 use crate::store::{Store, catalogue as catalogue_rows, staff as staff_rows};
 use deed::Deed;
+use serde::{Deserialize, Serialize};
 use sight::Sight;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -112,7 +113,7 @@ pub struct Founding {
 }
 
 /// The office's own settings.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct OfficeProfile {
     /// Name shown in the first line of every screen.
     pub name: String,
@@ -121,7 +122,7 @@ pub struct OfficeProfile {
 }
 
 /// Everything that the settings screen changes: what the office is, and what it has set.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct OfficeFacts {
     /// Name and community.
     pub profile: OfficeProfile,

@@ -15,6 +15,8 @@ draft-kind-person = new person
 draft-kind-person-correction = correction of a person
 draft-kind-life = family event
 draft-kind-staff = new colleague
+draft-kind-entry = catalogue entry
+draft-kind-settings = office settings
 
 drafts-title = { $count ->
     [one] Unsaved form

@@ -15,6 +15,8 @@ draft-kind-person = нова особа
 draft-kind-person-correction = зміна даних особи
 draft-kind-life = подія в сім’ї
 draft-kind-staff = новий працівник
+draft-kind-entry = запис довідника
+draft-kind-settings = налаштування центру
 
 drafts-title = { $count ->
     [one] Незбережена форма

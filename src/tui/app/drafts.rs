@@ -17,9 +17,11 @@ use crate::tui::app::screen::Screen;
 use crate::tui::app::update::{Model, Toast, say};
 use crate::tui::commands::Scope;
 use crate::tui::screens::card::Card;
+use crate::tui::screens::catalogue::{self, CatalogueScreen};
 use crate::tui::screens::lives::LifeAgain;
 use crate::tui::screens::person::PersonScreen;
 use crate::tui::screens::registration::{Registration, SingleForm};
+use crate::tui::screens::settings::SettingsForm;
 use crate::tui::screens::staff::{StaffForm, StaffScreen};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -43,11 +45,23 @@ pub enum DraftKind {
     Life,
     /// A new colleague.
     Staff,
+    /// An entry of a catalogue.
+    Entry,
+    /// What the office sets for itself.
+    Settings,
 }
 
 impl DraftKind {
-    const ALL: [Self; 6] =
-        [Self::Family, Self::Correction, Self::Person, Self::PersonCorrection, Self::Life, Self::Staff];
+    const ALL: [Self; 8] = [
+        Self::Family,
+        Self::Correction,
+        Self::Person,
+        Self::PersonCorrection,
+        Self::Life,
+        Self::Staff,
+        Self::Entry,
+        Self::Settings,
+    ];
 
     /// Its word in the file, and behind `draft-kind-` in message ids.
     pub fn code(self) -> &'static str {
@@ -58,6 +72,8 @@ impl DraftKind {
             Self::PersonCorrection => "person-correction",
             Self::Life => "life",
             Self::Staff => "staff",
+            Self::Entry => "entry",
+            Self::Settings => "settings",
         }
     }
 
@@ -289,6 +305,11 @@ fn opened(offer: &Offer, cx: &mut Context) -> Option<(Layers, Vec<Effect>)> {
             layers.push(Box::new(StaffScreen::new()));
             layers.push(Box::new(StaffForm::go_on(deed, content.form, cx)?));
         }
+        DraftKind::Entry => {
+            layers.push(Box::new(CatalogueScreen::new()));
+            layers.push(catalogue::entry_again(deed, content.form, cx)?);
+        }
+        DraftKind::Settings => layers.push(Box::new(SettingsForm::go_on(deed, content.form, cx)?)),
     }
     Some((layers, effects))
 }

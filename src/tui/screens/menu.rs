@@ -148,7 +148,8 @@ impl Screen for Menu {
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let shown = self.shown();
-        let wide = 76.min(area.width.saturating_sub(4));
+        // Where there is room, sentences are shown whole.
+        let wide = if cx.is_wide() { 108 } else { 76 }.min(area.width.saturating_sub(4));
         let height = u16::try_from(self.entries.len() + 4).unwrap_or(u16::MAX).min(area.height);
         let rect = window(cx, frame, area, wide, height);
         let inner = frame_with_title(frame, rect, &cx.t("command-menu"), cx.theme.frame_focus, cx.theme.title);

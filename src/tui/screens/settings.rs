@@ -5,16 +5,20 @@ use crate::domain::place::{CODIFIER, Place};
 use crate::domain::settings::{self, OfficeSettings, SettingFault, SettingField};
 use crate::office::{OfficeError, OfficeFacts};
 use crate::text::Lang;
-use crate::tui::app::{Answer, Context, Effect, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast};
+use crate::tui::app::{
+    Answer, Context, DraftKind, DraftLayer, DraftOf, Effect, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast,
+};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::setup::communities;
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::ThemeName;
-use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
+use crate::tui::widgets::form::{Event, Field, Form, KeptForm, Note, NoteKind};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 const THEME: &str = "setting-theme";
 const LANGUAGE: &str = "setting-language";
@@ -51,7 +55,31 @@ pub struct SettingsForm {
     is_waiting: bool,
 }
 
+/// Everything of the sheet that is not made anew.
+#[derive(Serialize, Deserialize)]
+struct KeptSettings {
+    base: OfficeFacts,
+    community: Option<String>,
+    form: KeptForm,
+}
+
 impl SettingsForm {
+    /// The sheet of a draft as it stood. None when the draft is no such sheet.
+    pub fn go_on(deed: DeedId, form: Value, cx: &mut Context) -> Option<Self> {
+        let kept: KeptSettings = serde_json::from_value(form).ok()?;
+        let mut sheet = Self::new(cx)?;
+        // Colours and language were chosen at once, and may be others by now.
+        let chosen = [THEME, LANGUAGE].map(|id| sheet.form.field(id).map_or(0, Field::picked));
+        (sheet.deed, sheet.base, sheet.community) = (deed, kept.base, kept.community);
+        sheet.form.put_back(&kept.form);
+        for (id, picked) in [THEME, LANGUAGE].into_iter().zip(chosen) {
+            if let Some(field) = sheet.form.field_mut(id) {
+                field.pick(picked);
+            }
+        }
+        Some(sheet)
+    }
+
     /// The settings as they are; none when nobody is signed in.
     pub fn new(cx: &mut Context) -> Option<Self> {
         let session = cx.session.as_ref()?;
@@ -237,6 +265,13 @@ impl Screen for SettingsForm {
 
     fn is_dirty(&self) -> bool {
         self.form.is_typed_in() || self.community != self.base.profile.community
+    }
+
+    fn draft(&self) -> Option<DraftLayer> {
+        let of = DraftOf::Form { deed: self.deed, kind: DraftKind::Settings, subject: None, title: String::new() };
+        let (base, community) = (self.base.clone(), self.community.clone());
+        let kept = KeptSettings { base, community, form: self.form.kept() };
+        Some(DraftLayer { of, state: serde_json::to_value(&kept).ok()?, is_dirty: self.is_dirty() })
     }
 
     fn answer(&mut self, answer: Answer, _: &mut Context) -> Step {

@@ -289,10 +289,13 @@ pub(super) fn timeline<'a>(entries: &[HistoryEntry], cx: &Context, cells: usize)
         let room = cells.saturating_sub(20);
         let whole = format!("{what} · {}", entry.staff);
         let fits = width(&whole) <= room;
+        // Beside a wide card the column is narrow: what happened is told whole, over more lines where it needs them.
+        let mut told = if fits { vec![whole] } else { wrap(&what, room) }.into_iter();
         rows.push(Line::from(vec![
             Span::styled(format!("  {} ", show_moment(entry.at)), cx.theme.dim),
-            Span::styled(cut(if fits { &whole } else { &what }, room), cx.theme.text),
+            Span::styled(told.next().unwrap_or_default(), cx.theme.text),
         ]));
+        rows.extend(told.map(|more| Line::from(Span::styled(format!("{:20}{more}", ""), cx.theme.text))));
         if !fits {
             rows.push(Line::from(Span::styled(
                 format!("    {}", cut(&entry.staff, cells.saturating_sub(5))),

@@ -5,15 +5,19 @@ use crate::domain::date;
 use crate::domain::id::DeedId;
 use crate::domain::place::{CODIFIER, Place};
 use crate::office::OfficeError;
-use crate::tui::app::{Answer, Context, Effect, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast};
+use crate::tui::app::{
+    Answer, Context, DraftKind, DraftLayer, DraftOf, Effect, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast,
+};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::pick;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::sheet::Sheet;
-use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
+use crate::tui::widgets::form::{Event, Field, Form, KeptForm, Note, NoteKind};
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The name of a category or district, and of a street: it is written otherwise.
 const NAME: &str = "catalogue-name";
@@ -39,7 +43,27 @@ pub(super) struct EntryForm {
     is_waiting: bool,
 }
 
+/// Everything of the form that is not made anew.
+#[derive(Serialize, Deserialize)]
+struct KeptEntry {
+    base: Entry,
+    mine: Entry,
+    is_new: bool,
+    form: KeptForm,
+}
+
 impl EntryForm {
+    /// The form of a draft as it stood. None when the draft is no such form.
+    pub(super) fn go_on(deed: DeedId, form: Value, cx: &mut Context) -> Option<Self> {
+        let kept: KeptEntry = serde_json::from_value(form).ok()?;
+        let mut opened = Self::open(kept.base, kept.is_new, cx);
+        opened.deed = deed;
+        opened.mine = kept.mine;
+        opened.form.put_back(&kept.form);
+        opened.show_lists();
+        Some(opened)
+    }
+
     /// A new entry; what was typed into the filter is its name, and a street lies where the one under the cursor does.
     pub(super) fn add(kind: Kind, typed: &str, near: Option<&Entry>, cx: &mut Context) -> Self {
         let mut entry = Entry::new(kind, "", typed.trim());
@@ -352,6 +376,15 @@ impl Screen for EntryForm {
         self.form.is_typed_in()
             || self.mine.about != self.base.about
             || sensitive.is_some_and(|picked| (picked == 1) != is_marked)
+    }
+
+    fn draft(&self) -> Option<DraftLayer> {
+        let typed = self.form.value(self.name_field());
+        let title = if typed.is_empty() { self.base.code.clone() } else { typed };
+        let of = DraftOf::Form { deed: self.deed, kind: DraftKind::Entry, subject: None, title };
+        let (base, mine) = (self.base.clone(), self.mine.clone());
+        let kept = KeptEntry { base, mine, is_new: self.is_new, form: self.form.kept() };
+        Some(DraftLayer { of, state: serde_json::to_value(&kept).ok()?, is_dirty: self.is_dirty() })
     }
 
     fn answer(&mut self, answer: Answer, _: &mut Context) -> Step {
