@@ -392,6 +392,8 @@ fn the_menu_says_what_makes_no_sense_on_this_card() {
     desk.keys("шевченко<Enter><F9>відкрити знову<Enter>").shows("Сім’я й так на обліку");
     desk.keys("<Esc><Down><Enter>").shows("Що сталося?").shows("6  Смерть").keys("5").shows("вже голова сім’ї");
     desk.keys("<Esc><F9>закрити<Enter>3<F2>").shows("закрито").keys("<F9>закрити<Enter>").shows("Картку вже закрито");
+    desk.keys("<Esc><F9>хто отримує<Enter>").shows("Спершу «Відкрити знову»").keys("<Esc><F9>відкрити знову<Enter>");
+    desk.shows("Чому").keys("повернулися<F2>").shows("відкрито знову");
 }
 
 #[test]

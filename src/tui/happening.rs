@@ -157,6 +157,21 @@ impl Happening {
         }
     }
 
+    /// Whether it can happen on an open card only (`domain::life::check`): a closed one is opened again first.
+    pub const fn wants_open(self) -> bool {
+        matches!(
+            self,
+            Self::Head
+                | Self::Joined
+                | Self::Closed
+                | Self::CollectorAllowed
+                | Self::Category
+                | Self::PersonCategory
+                | Self::CategoryRenewed
+                | Self::MovedHouse
+        )
+    }
+
     /// What is offered on a line, in the order of its numbers.
     pub fn offered(line: LineKind) -> &'static [Self] {
         match line {

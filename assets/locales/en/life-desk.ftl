@@ -72,6 +72,7 @@ refused-no-category = Go to the line of a category with the arrows first.
 refused-no-collector = Go to the line of a collector with the arrows first.
 refused-open-already = The family is on the register already.
 refused-closed-already = The card is closed already.
+refused-closed = The card is closed. Reopen it first: F9.
 refused-head-already = This person is the head already.
 
 screen-conflict = whose value
@@ -119,7 +120,7 @@ happened-category-renewed = The category is renewed.
 happened-and-closed = Nobody is left in the family: its entry is closed.
 
 # Fields of the windows.
-form-happen-find = Who
+form-happen-find = Find
 form-happen-find-hint = Surname, phone, paper or family number.
 form-life-on = From
 form-life-on-hint = Today or another day: 12032026.

@@ -72,6 +72,7 @@ refused-no-category = Спершу станьте стрілками на ряд
 refused-no-collector = Спершу станьте стрілками на того, хто отримує за сім’ю.
 refused-open-already = Сім’я й так на обліку.
 refused-closed-already = Картку вже закрито.
+refused-closed = Картку закрито. Спершу «Відкрити знову» в меню F9.
 refused-head-already = Ця людина вже голова сім’ї.
 
 screen-conflict = чиє лишити
@@ -119,7 +120,7 @@ happened-category-renewed = Категорію поновлено.
 happened-and-closed = У сім’ї нікого не лишилося, картку закрито.
 
 # Поля вікон.
-form-happen-find = Кого
+form-happen-find = Пошук
 form-happen-find-hint = Прізвище, телефон, документ або номер сім’ї.
 form-life-on = Від дня
 form-life-on-hint = Сьогодні або інший день: 12032026.

@@ -286,6 +286,8 @@ impl Screen for Card {
         let head = || card.members.iter().find(|member| member.relation == Relation::Head).map(|head| head.person);
         match command {
             CommandId::Life(Happening::Closed) if card.closed_on.is_some() => Some("refused-closed-already"),
+            // Said before everything is typed, not after it.
+            CommandId::Life(what) if card.closed_on.is_some() && what.wants_open() => Some("refused-closed"),
             CommandId::Life(Happening::Reopened) if card.closed_on.is_none() => Some("refused-open-already"),
             CommandId::Life(Happening::Head) => {
                 self.selected_person().filter(|person| head() == Some(*person)).map(|_| "refused-head-already")
