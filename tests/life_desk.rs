@@ -103,7 +103,9 @@ fn a_child_of_parents_apart_stands_in_both_families() {
 #[test]
 fn some_members_become_a_family_with_a_number_of_its_own() {
     let (mut desk, family) = a_desk_with_a_family();
-    desk.keys("шевченко<Enter><Down><Down><Enter>3").shows("Хто йде разом?").shows("[x] донька       Шевченко Марія");
+    desk.keys("шевченко<Enter><Down><Down><Enter>3")
+        .shows("Хто йде разом?")
+        .shows("[x] донька          Шевченко Марія");
     desk.keys("<Down> <Enter>").shows("Голова нової").shows("Ганна");
     desk.keys("<F2>").shows("Нова сім’я має номер").shows("Члени сім’ї · 1 особа");
     assert_eq!(given(&card(&mut desk, &family)), ["Оксана"]);

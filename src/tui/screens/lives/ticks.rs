@@ -82,7 +82,7 @@ impl Ticks {
             let is_chosen = place == self.cursor.chosen;
             let style = if is_chosen { cx.theme.selected } else { cx.theme.text };
             let (sign, tick) = (if is_chosen { "▸" } else { " " }, if row.is_ticked { "[x]" } else { "[ ]" });
-            let text = format!("{sign} {tick} {} {} {}", fit(&row.relation, 15), fit(&row.name, 34), row.birth);
+            let text = format!("{sign} {tick} {} {} {}", fit(&row.relation, 15), fit(&row.name, 31), row.birth);
             sheet.line(style, &fit(&text, cells));
         }
     }
