@@ -5,7 +5,7 @@
 //! cells, so that it stands aligned in whatever fixed-width font the reader has.
 
 use anyhow::{Context as _, Result, ensure};
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -15,11 +15,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use stiika::domain::address::{Address, AddressKind};
 use stiika::domain::category::{CategoryCode, SHIPPED};
 use stiika::domain::clock::{Clock, Moment};
 use stiika::domain::draft::FamilyDraft;
+use stiika::domain::life::{CollectorDraft, LeaveReason, LifeEvent};
 use stiika::domain::staff::Role;
-use stiika::exchange::{Setting, Sheet, families};
+use stiika::exchange::{FilesOfDisk, Setting, Sheet, families};
 use stiika::office::{Entropy, Founding, ImportBatch, Office, Run, Surroundings};
 use stiika::store::keys::KdfCost;
 use stiika::text::{Lang, Texts};
@@ -35,9 +37,10 @@ use stiika::tui::widgets::text::width;
 /// Where the pictures lie.
 const FOLDER: &str = "docs/pictures";
 
-/// Width of the pictures in cells; the smallest terminal and one on which the desk has two columns.
+/// Width of the pictures in cells; the smallest terminal and those on which the desk shows more at once.
 const SMALL: (u16, u16) = (80, 24);
 const WIDE: (u16, u16) = (110, 30);
+const TALL: (u16, u16) = (120, 36);
 
 /// A cell in units of the picture, and how far under its top the letters stand.
 const CELL: (u16, u16) = (9, 19);
@@ -52,6 +55,12 @@ const COMMUNITY: &str = "UA07080170000013585";
 /// Everybody in the pictures is invented.
 const PEOPLE: &str = include_str!("pictures.csv");
 
+/// A list as an office kept it before, with headings of its own.
+const LIST: &str = "№ справи;ПІБ;Дата нар.;Моб. тел.;Адреса;Пільга;Розмір взуття\n\
+    214/1;Гаврилюк Надія Степанівна;14.05.1984;067 301 22 45;Луцьк, Кравчука 11 кв 40;багатодітна;38\n\
+    214/2;Романюк Іван Петрович;02.11.1979;0503012246;Луцьк, просп. Волі 5 кв 12;ВПО;43\n\
+    215/1;Мазур Олена Ігорівна;30.07.1991;0933012247;с. Жидичин, Лісова 9;;36\n";
+
 /// A picture: its name, size, the keys that lead to it and what must stand on top then.
 struct Picture {
     name: &'static str,
@@ -60,7 +69,7 @@ struct Picture {
     scope: Scope,
 }
 
-fn pictures() -> Vec<Picture> {
+fn pictures(list: &Path) -> Vec<Picture> {
     let menu = |id| [vec![Key::F(9)], typed(&title_of(id)), vec![Key::Enter]].concat();
     let registration = [
         typed("дорошенко тарас петрович 12031987 0501239876"),
@@ -76,10 +85,25 @@ fn pictures() -> Vec<Picture> {
         typed("син Петро 12032015"),
     ];
     let card = [typed("0501112233"), vec![Key::Enter]];
+    let life = [card.concat(), vec![Key::Down, Key::Down, Key::Enter]];
+    let merge = [
+        typed("0687005566"),
+        vec![Key::Enter],
+        menu(CommandId::MergeWith),
+        typed("0937005577"),
+        vec![Key::Enter, Key::Down, Key::Down],
+    ];
+    let lists =
+        [menu(CommandId::Lists), vec![Key::Tab; 4], typed("впо"), vec![Key::Enter, Key::Esc, Key::Esc, Key::Insert]];
+    let import = [menu(CommandId::Import), typed(&list.to_string_lossy()), vec![Key::Enter]];
     vec![
         Picture { name: "search", size: WIDE, keys: typed("шевч окс"), scope: Scope::Home },
         Picture { name: "registration", size: WIDE, keys: registration.concat(), scope: Scope::Registration },
-        Picture { name: "card", size: WIDE, keys: card.concat(), scope: Scope::Card },
+        Picture { name: "card", size: TALL, keys: card.concat(), scope: Scope::Card },
+        Picture { name: "life", size: WIDE, keys: life.concat(), scope: Scope::Window },
+        Picture { name: "merge", size: WIDE, keys: merge.concat(), scope: Scope::Merge },
+        Picture { name: "lists", size: TALL, keys: lists.concat(), scope: Scope::Lists },
+        Picture { name: "import", size: WIDE, keys: import.concat(), scope: Scope::ImportColumns },
         Picture { name: "staff", size: SMALL, keys: menu(CommandId::Staff), scope: Scope::Staff },
     ]
 }
@@ -99,12 +123,15 @@ fn main() -> Result<()> {
     let surroundings = Surroundings { clock: Arc::new(clock.clone()), entropy: Entropy::Seeded(7) };
     let path = folder.path().join("office.stiika");
     drop(office(&path, &surroundings, &clock)?);
+    let list = folder.path().canonicalize()?.join("облік.csv");
+    std::fs::write(&list, LIST)?;
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
     std::fs::create_dir_all(&target)?;
     let mut missed = Vec::new();
-    for picture in pictures() {
+    for picture in pictures(&list) {
         let office = Office::sign_in(&path, "olena", PASSWORD, surroundings.clone()).context("sign-in")?;
-        let mut desk = Desk::signed_in(path.clone(), surroundings.clone(), KdfCost::FLOOR, office);
+        let mut desk =
+            Desk::signed_in(path.clone(), surroundings.clone(), KdfCost::FLOOR, office).reading(Arc::new(FilesOfDisk));
         let mut cx = Context::new(Lang::Uk, ThemeName::Dark, picture.size, clock.now());
         cx.session = desk.session();
         let mut model = Model::new(cx, Box::new(Home::new()));
@@ -159,7 +186,36 @@ fn office(path: &Path, surroundings: &Surroundings, clock: &StandingClock) -> Re
     }
     clock.back_by(Duration::days(-30));
     take_in(&mut office, new)?;
+    years_pass(&mut office)?;
     Ok(office)
+}
+
+/// What happened to the first family since: it moved, the grandmother went to live apart, a neighbour may collect for it.
+fn years_pass(office: &mut Office) -> Result<()> {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).context("a day");
+    let family = office.find("0501112233", 1)?.first().and_then(|found| found.family).context("the first family")?;
+    let card = office.card(family)?;
+    let grandmother = card.members.last().context("members")?.person;
+    let lived = card.addresses.iter().find(|(kind, _)| *kind == AddressKind::Actual).context("an address")?.1.clone();
+    let home =
+        Address {
+            street: "вул. Кравчука".to_owned(), building: "19г".to_owned(), flat: "5".to_owned(), ..lived
+        };
+    let neighbour = CollectorDraft::Named {
+        name: "Мельничук Ніна Андріївна".to_owned(),
+        document: "КС445566".to_owned(),
+        phone: "0997771122".to_owned(),
+    };
+    let (note, reason) = (String::new(), LeaveReason::GrownUp);
+    for event in [
+        LifeEvent::MovedHouse { kind: AddressKind::Actual, address: home, on: day(2025, 9, 1)? },
+        LifeEvent::MemberLeft { person: grandmother, on: day(2026, 6, 15)?, reason, next_head: None },
+        LifeEvent::CollectorAllowed { who: neighbour, on: day(2026, 11, 2)?, until: None, note },
+    ] {
+        let deed = office.new_deed();
+        office.live(deed, family, &event)?;
+    }
+    Ok(())
 }
 
 /// The families of the list. A list says categories of a person; at the counter these are said of the family.

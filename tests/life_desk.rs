@@ -229,7 +229,7 @@ fn a_card_is_seen_as_it_was_and_nothing_can_be_changed_there() {
 fn ones_own_last_deed_is_taken_back_in_two_keys_and_put_back_in_two() {
     let (mut desk, family) = a_desk_with_a_family();
     desk.keys("шевченко<Enter><Down><Down><Enter>1<F2>").shows("Члени сім’ї · 2 особи");
-    desk.keys("<F8>").shows("Скасувати своє останнє").shows("член сім’ї вибув").shows("Шевченко");
+    desk.keys("<F8>").shows("Скасувати свою останню дію").shows("член сім’ї вибув").shows("Шевченко");
     desk.keys("<F2>").shows("Скасовано: член сім’ї вибув").shows("Члени сім’ї · 3 особи");
     assert_eq!(card(&mut desk, &family).members.len(), 3);
     desk.keys("<F8>").shows("Повернути скасоване").shows("повернути скасоване: член сім’ї вибув");
@@ -272,7 +272,7 @@ fn an_entry_of_the_history_is_taken_back_under_the_cursor() {
     // Looking changes nothing: its line says so.
     desk.keys("<F8>");
     for _ in 0..6 {
-        if desk.screen().contains("Скасувати своє останнє") {
+        if desk.screen().contains("Скасувати свою останню дію") {
             break;
         }
         desk.shows("скасувати не можна").keys("<Down><F8>");

@@ -35,7 +35,7 @@ fn a_desk_that_nobody_touches_locks_after_five_minutes() {
     desk.seconds(299).shows("Григ");
     desk.seconds(1);
     is_locked(&mut desk);
-    desk.shows("Заблоковано 10:47 · набране збережено");
+    desk.shows("Заблоковано 10:47 · набране лишилося чернеткою");
     // The login stands there, the cursor in the password.
     desk.keys(common::PASSWORD).keys("<Enter>").shows("Нова сім’я").shows("Тарас").shows("Григ");
     desk.keys("орович<F2>").shows("Збережено: Шевченко Т. Г.");
@@ -55,7 +55,7 @@ fn the_menus_key_pressed_twice_locks_at_once() {
     let mut desk = a_desk_with_a_form();
     desk.keys("<F9><F9>");
     is_locked(&mut desk);
-    desk.shows("набране збережено").signs_in(LOGIN).shows("Григ");
+    desk.shows("набране лишилося чернеткою").signs_in(LOGIN).shows("Григ");
 }
 
 #[test]

@@ -6,11 +6,10 @@
 
 use std::fmt::Write;
 use std::path::PathBuf;
-use std::process::Command;
 use std::sync::Mutex;
 use stiika::exchange::column::{FAMILIES, Need};
 use stiika::text::{Lang, Texts};
-use stiika::tui::commands::{Scope, TABLE};
+use stiika::tui::commands::{Command, Scope, TABLE};
 use stiika::tui::keys::Key;
 
 /// The tests of this file run side by side and one of them may be writing.
@@ -69,33 +68,65 @@ fn row(cells: &[String]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
+/// Two tables: what has a function key, by the key, and what is found in the menu, by the screen. A key or a screen is named once.
 fn keys() -> String {
     let (uk, en) = (Texts::new(Lang::Uk), Texts::new(Lang::En));
-    let mut rows: Vec<_> = TABLE.iter().collect();
-    // By slot; what has no key of its own is found in the menu and stands last.
-    rows.sort_by_key(|command| match command.key {
-        Some(Key::F(slot)) => slot,
-        _ => u8::MAX,
-    });
+    // The language command is called by the other language in each.
+    let title = |command: &Command| format!("{} · {}", uk.get(command.title), en.get(command.title));
+    let help = |command: &Command| en.get(&format!("{}-help", command.title));
+    let mut keyed: Vec<(u8, &Command)> = TABLE.iter().filter_map(|command| Some((slot(command)?, command))).collect();
+    keyed.sort_by_key(|(slot, _)| *slot);
     let mut table = String::from("| Key | Also | In the footer | What it does | Where |\n|---|---|---|---|---|\n");
-    for command in rows {
-        let shown = |key: Option<Key>| key.map(|key| format!("`{key}`")).unwrap_or_default();
-        let key = if command.key.is_none() { "in `F9`".to_owned() } else { shown(command.key) };
-        // The language command is called by the other language in each.
-        let title = format!("{} · {}", uk.get(command.title), en.get(command.title));
-        let help = en.get(&format!("{}-help", command.title));
-        table.push_str(&row(&[key, shown(command.second), title, help, places(command.scopes, &en)]));
+    // What is called the same and does the same on several screens is one row.
+    let mut rows: Vec<(u8, [String; 3], String)> = Vec::new();
+    for (slot, command) in keyed {
+        let second = command.second.map(|key| format!("`{key}`")).unwrap_or_default();
+        let said = [second, title(command), help(command)];
+        let there = places(command.scopes, &en);
+        match rows.iter_mut().find(|(other, words, _)| *other == slot && *words == said) {
+            Some((.., places)) => places.extend([", ", &there]),
+            None => rows.push((slot, said, there)),
+        }
+    }
+    let mut above = None;
+    for (slot, [second, title, help], places) in rows {
+        let key = if above.replace(slot) == Some(slot) { String::new() } else { format!("`F{slot}`") };
+        table.push_str(&row(&[key, second, title, help, places]));
+    }
+    table.push_str(
+        "\nWithout a key of their own, in the menu of `F9`:\n\n| Where | In the menu | What it does |\n|---|---|---|\n",
+    );
+    let mut screens: Vec<(String, Vec<&Command>)> = Vec::new();
+    for command in TABLE.iter().filter(|command| slot(command).is_none()) {
+        let place = places(command.scopes, &en);
+        match screens.iter_mut().find(|(there, _)| *there == place) {
+            Some((_, commands)) => commands.push(command),
+            None => screens.push((place, vec![command])),
+        }
+    }
+    for (place, commands) in screens {
+        for (at, command) in commands.into_iter().enumerate() {
+            let place = if at == 0 { place.clone() } else { String::new() };
+            table.push_str(&row(&[place, title(command), help(command)]));
+        }
     }
     table
 }
 
-fn places(scopes: &[Scope], texts: &Texts) -> String {
-    let everywhere = TABLE.iter().map(|command| command.scopes.len()).max().unwrap_or(0);
-    if scopes.len() == everywhere {
-        return "everywhere".to_owned();
+/// Which function key a command has.
+fn slot(command: &Command) -> Option<u8> {
+    match command.key {
+        Some(Key::F(slot)) => Some(slot),
+        _ => None,
     }
-    let names: Vec<String> = scopes.iter().map(|scope| texts.get(&format!("screen-{}", scope.code()))).collect();
-    names.join(", ")
+}
+
+fn places(scopes: &[Scope], texts: &Texts) -> String {
+    match scopes {
+        Scope::EVERYWHERE => "everywhere".to_owned(),
+        Scope::SIGNED_IN => "everywhere after the sign-in".to_owned(),
+        _ => scopes.iter().map(|scope| texts.get(&format!("screen-{}", scope.code()))).collect::<Vec<_>>().join(", "),
+    }
 }
 
 /// What the program answers to `--help`, a command after a command.
@@ -113,7 +144,7 @@ fn commands() -> String {
 }
 
 fn help(command: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_stiika"))
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_stiika"))
         .args(["--lang", "en"])
         .args(command)
         .arg("--help")

@@ -236,7 +236,7 @@ fn a_locked_desk_shows_its_door_and_opens_where_it_stood() {
     let mut desk = computer.signed_in();
     desk.press("F7").shows(&said("form-new-family"));
     desk.types("Ґжищинська").press("F9").shows(&begins("command-lock-help"));
-    desk.press("F9").shows("набране збережено").hides("Ґжищинська").hides(&said("cli-demo-name"));
+    desk.press("F9").shows("набране лишилося чернеткою").hides("Ґжищинська").hides(&said("cli-demo-name"));
     desk.types("demo").press("Enter").shows("Ґжищинська").shows(&said("form-new-family"));
     desk.press("F10").shows(&begins("leave-unsaved"));
     desk.press("Tab").press("Enter");

@@ -2,7 +2,8 @@
 //!
 //! One row of [`column`] is one column of a file: its names, its content and what is expected in it. The header, the faults, the
 //! help, the template and the export all read that row. [`sheet`] turns any CSV or XLSX into rows of text, [`families`] turns rows
-//! into drafts or lists every fault, [`book`] is the door through which the desk takes an office's own list in, [`export`] writes the same columns back, [`save`] leaves a whole file or none.
+//! into drafts or lists every fault, [`book`] is the door through which the desk takes an office's own list in, [`export`] writes the
+//! same columns back, [`save`] leaves a whole file or none.
 //! Nothing here decides what may be stored: that is the office's.
 
 pub mod book;

@@ -27,7 +27,7 @@ fn paper(kind: DocumentKind, text: &str) -> Document {
 }
 
 /// A record of person `id` in family `family` (0: none).
-fn record(id: u128, family: u128, name: &str) -> Record {
+pub(super) fn record(id: u128, family: u128, name: &str) -> Record {
     let mut parts = name.split(' ').map(str::to_owned);
     let name = PersonName {
         surname: parts.next().unwrap_or_default(),

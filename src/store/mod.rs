@@ -1,8 +1,9 @@
 //! The one encrypted file of the office, and everything that may touch it: the only place with SQL.
 //!
-//! Beside the file `office.db` lie its companions, named by [`beside`]: `office.db.keys` (who may open it, see [`keys`]),
-//! `office.db.keys.old` (the generation before), `office.db.attempts` (wrong passwords in a row) and `office.db.before-2`
-//! (the whole file as it was before migration 2); while an office is founded also `office.db.founding`. Nothing readable is ever written next to them.
+//! Beside the file `office.stiika` lie its companions, named by [`beside`]: `office.stiika.keys` (who may open it, see [`keys`]),
+//! `office.stiika.keys.old` (the generation before), `office.stiika.attempts` (wrong passwords in a row) and `office.stiika.before-N`
+//! (the whole file as it was before migration N); while an office is founded also `office.stiika.founding`. Nothing readable is ever
+//! written next to them.
 //!
 //! One connection a process: SQLite's locks on Linux belong to the process, so a second way into the same file would drop them.
 

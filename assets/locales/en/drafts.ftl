@@ -31,9 +31,9 @@ home-unsaved = { $count ->
 }
 
 draft-continued = The form is as you left it at { $at }. It is not saved yet: F2.
-draft-done = This form was saved already.
-draft-done-number = This form was saved already: family { $number }.
-draft-gone = This draft is no more.
+draft-done = This form has been saved already.
+draft-done-number = This form has been saved already: family { $number }.
+draft-gone = This draft is gone.
 draft-elsewhere = This form is open at another desk now. Close it there or wait a minute.
 draft-elsewhere-too = Another desk went on with this form: what is typed here is not kept as a draft. Agree who saves it.
 draft-unreadable = Another version of the program made this draft; it cannot be opened here. It stays where it is.
@@ -41,7 +41,7 @@ draft-not-kept = The draft of the form could not be written; press F2 as soon as
 
 lock-locked = Locked { $at }
 lock-locked-keeping = Locked { $at } · keeping what was typed…
-lock-locked-kept = Locked { $at } · what was unsaved is kept
+lock-locked-kept = Locked { $at } · what was typed is kept as a draft
 lock-locked-unkept = Locked { $at } · the typed text could not be written: do not switch off, sign in here
 lock-back-unkept = The typed text could not be written to the disk; it is here in the form. Save it: F2.
 lock-busy = A long task is under way: lock when it is over.

@@ -14,7 +14,7 @@ command-merge-with-help = choose another card of the same family and merge it wi
 screen-duplicates = possible duplicates
 screen-merge = merging cards
 help-duplicates = The register is looked through by itself while you work: for people with a like name, the same birth date, phone, paper or address. Three dots: almost certainly the same family; one: merely worth a look. Enter or F3 compares both cards, F8 says that they differ.
-help-merge = Every field stands twice. “=” is the same, “≠” differs; ● is what will stay. ← and → choose a side, Space the next choice, Enter leads to the next difference; phones, papers, categories and notes are kept from both. On a person’s row Space says that these are two people, and a digit says with whom on the other side this is one. The first row chooses the number that stays. F2 merges; the history of both cards is kept, and the merge can be taken back.
+help-merge = Every field stands twice. “=” is the same, “≠” differs; ● is what will stay. ← and → choose a side, Space the next choice, Enter leads to the next difference; phones, papers, categories and notes are kept from both. On a person's row Space says that these are two people, and a digit says with whom on the other side this is one. The first row chooses the number that stays. F2 merges; the history of both cards is kept, and the merge can be undone.
 
 duplicate-certain = almost certain
 duplicate-probable = probable
@@ -78,8 +78,8 @@ merge-why-chosen = your choice
 
 merge-because-only = Offered because the other card has none.
 merge-because-fuller = Offered because it says more.
-merge-because-papers = Offered because the person’s papers say so.
-merge-because-documented = Offered because the person’s papers were written down here.
+merge-because-papers = Offered because the person's papers say so.
+merge-because-documented = Offered because the person's papers were written down here.
 merge-because-earlier = Offered because it is the earlier day.
 merge-because-open = Offered because an open card stays open.
 merge-because-newer = Offered because it was written down later.
@@ -95,20 +95,20 @@ merge-keys-couple = This person is in both cards. Space: no, these are two peopl
 merge-keys-person = This is one person. F2 merges, F8: they differ, Esc goes back.
 merge-keys-alone = In one card only, and stays in the family. A digit: the same person as the one with that digit on the other side.
 merge-press-digit = Press the digit of the person on the other side, if it is the same person.
-merge-one-person = This is one entry of a person: there is nothing to part here.
+merge-one-person = This is one record of a person: there is nothing to part here.
 
 merge-question = Card { $kept } ({ $name }) stays; number { $gone } will lead to it. { $count ->
     [one] The family will have { $count } person
    *[other] The family will have { $count } people
 }, { $same ->
-    [0] none of them common to both cards.
+    [0] none of them is in both cards.
     [one] { $same } of them is in both cards and becomes one entry.
    *[other] { $same } of them are in both cards and become one entry each.
-} The history of both is kept; the merge can be taken back.
-merge-question-people = The entry “{ $kept }” stays; the entry “{ $gone }” will lead to it, with everything that points to it. The history of both is kept; the merge can be taken back.
+} The history of both is kept; the merge can be undone.
+merge-question-people = The record “{ $kept }” stays; the record “{ $gone }” will lead to it, with everything that points to it. The history of both is kept; the merge can be undone.
 merge-former-head = { $name }, who heads the other card, becomes “other”: say later what exactly (F4).
 merge-look-again = Look again
 merge-do = Merge
 merge-done = Merged: card { $kept } stays, number { $gone } leads to it.
-merge-done-people = Merged: it is one entry now.
+merge-done-people = Merged: it is one record now.
 merge-one-already = This is one card already: they were merged before.

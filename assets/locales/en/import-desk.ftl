@@ -34,8 +34,8 @@ screen-import-report = import: report
 
 help-import-file = Choose the file with the list: CSV or XLSX. The newest stand first; what you type filters, Tab completes, Enter opens a folder or a file. A path may be typed or pasted. Nothing is written before the last step.
 help-import-sheet = The workbook has several sheets. Choose the one with the list; the first whose headings are recognised is offered.
-help-import-columns = Your file's headings on the left, our columns on the right. A guess is marked “≈”: check it. Enter gives another meaning, Space leaves the column unread. Where the heading was found in the wrong row, “+” and “−” move it. The first line says which rows of the file are one family. After saving, the meanings are remembered for the next file with the same headings, also for the command stiika import. Where the list has no keys of people, they are made of name and birth date: the same file again changes nothing.
-help-import-rows = The rows of the file. “✗” is a fault and stops the import; “!” is only worth a look. F3 goes to the next fault, Tab shows marked rows only, left and right show other columns. Mend the file and begin again, or leave the row out: Space; “−” leaves every faulty row out, “+” takes them back.
+help-import-columns = Your file's headings on the left, our columns on the right. A guess is marked “≈”: check it. Enter gives another meaning, Space leaves the column unread. If the headings were found in the wrong row, “+” and “−” move them. The first line says which rows of the file are one family. After saving, the meanings are remembered for the next file with the same headings, also for the command stiika import. Where the list has no keys of people, they are made of name and birth date: the same file again changes nothing.
+help-import-rows = The rows of the file. “✗” is a fault and stops the import; “!” is only worth a look. F3 goes to the next fault, Tab shows marked rows only, left and right show other columns. Correct the file and begin again, or leave the row out: Space; “−” leaves every faulty row out, “+” takes them back.
 help-import-pairs = People of the file who resemble somebody on the register or an earlier row; the most certain first. 1: the same person, the file adds to the card. 2: another person, who becomes new. 3: leave the row out. “+”, “*”, “−” answer for all that are not decided yet. F2 writes everything or nothing.
 help-import-job = The work goes on. Esc or F8 stops it: then nothing is written.
 help-import-report = What was done. F2 saves the report: row numbers and decisions, without names or other data of people. Only its owner can read the file.
@@ -92,7 +92,7 @@ import-count-left-out = { $count ->
 import-number = { $count }
 import-row = row { $row }
 
-import-columns = The heading is row { $row } (+ and − move it) · { $rows } below it
+import-columns = The headings are row { $row } (+ and − move them) · { $rows } below
 import-column-heading = column of the file
 import-column-samples = what is in it
 import-column-target = our column
@@ -136,19 +136,19 @@ import-target-street = street
 import-target-building = building
 import-target-flat = flat
 import-target-family = number (key) of the family
-import-target-relation = who in the family
+import-target-relation = relation in the family
 import-target-person = number (key) of the person
 import-target-categories = categories
 import-target-registered-on = on the register since
 import-target-closed-on = closed on
-import-target-consent-on = consent of
+import-target-consent-on = day of consent
 import-target-note = note
 
 import-rows-keys = F3: next fault · Tab: marked only · Space: leave out · F2: next
-import-rows-none = There are no rows under the heading. Esc goes back.
+import-rows-none = There are no rows under the headings. Esc goes back.
 import-rows-faulty = { $count ->
-    [one] { $count } row still has a fault. Mend the file or leave the row out: Space, all of them “−”.
-   *[other] { $count } rows still have faults. Mend the file or leave the rows out: Space, all of them “−”.
+    [one] { $count } row still has a fault. Correct the file or leave the row out: Space, all of them “−”.
+   *[other] { $count } rows still have faults. Correct the file or leave the rows out: Space, all of them “−”.
 }
 
 import-pairs = { $count ->

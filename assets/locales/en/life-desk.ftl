@@ -1,7 +1,7 @@
 # Screens of a family's life: what happened to a line of the card, the card of a day, a person's card, taking back.
 
 command-undo = Undo
-command-undo-help = take your own last deed back: it is shown first, with whom and when
+command-undo-help = undo your last change; it is shown first
 command-new-person = New person
 command-new-person-help = a new person without a family: the typed text is already in the form
 command-person-family = Family
@@ -12,10 +12,10 @@ command-join-family-ask = Add to a family
 
 command-life-left = Leaving
 command-life-left-ask = Leaves the family
-command-life-left-help = no more in this family: from which day and why
+command-life-left-help = no longer in this family: from which day and why
 command-life-moved = Moving over
 command-life-moved-ask = Moves to another family
-command-life-moved-help = to another family on the register, or stands in both from now on
+command-life-moved-help = goes over to another family on the register, or belongs to both from now on
 command-life-split = Splitting off
 command-life-split-ask = Split off into a new family
 command-life-split-help = some members become a family with a number of its own
@@ -24,7 +24,7 @@ command-life-renamed-ask = Changes surname or name
 command-life-renamed-help = a new name from a day; the former one is still found
 command-life-head = Head
 command-life-head-ask = Becomes the head
-command-life-head-help = this person is the head from a day, and what the former head is then
+command-life-head-help = the day this person becomes the head, and what the former head is to them
 command-life-died = Death
 command-life-died-ask = Died
 command-life-died-help = the day of death; for the head, who the head is now
@@ -36,7 +36,7 @@ command-life-person-ask = Everything about the person
 command-life-person-help = the person's card: data, former names, all families
 command-life-joined = Add known
 command-life-joined-ask = Add somebody of the register
-command-life-joined-help = somebody of the register becomes a member; a new one is added with F4
+command-life-joined-help = somebody on the register joins; F4 adds a new person
 command-life-moved-house = New address
 command-life-moved-house-ask = New address from a day
 command-life-moved-house-help = a new address in one line; the old one stays with its dates
@@ -50,10 +50,10 @@ command-life-collector-ended = No collector
 command-life-collector-ended-ask = May collect no longer
 command-life-collector-ended-help = the permission to collect for the family ends
 command-life-closed = Close
-command-life-closed-ask = Close the entry
+command-life-closed-ask = Close the card
 command-life-closed-help = take the family off the register: from a day, with a reason; nothing is erased
 command-life-reopened = Reopen
-command-life-reopened-ask = Open the entry again
+command-life-reopened-ask = Reopen the card
 command-life-reopened-help = the family is on the register again: from a day, with a reason
 command-life-category-ended = End category
 command-life-category-ended-ask = The category ended
@@ -80,13 +80,13 @@ screen-person = person
 screen-single = person without a family
 screen-past-card = card of a day
 screen-life = change in a family
-screen-undo = taking back
+screen-undo = undo
 help-conflict = Two desks changed the same field. Beside each it says who saved theirs and when, and what you typed. ← keeps theirs, → yours, Space or a digit turns one over, + all yours, − all theirs. Enter saves the choice, Esc goes back to the form: what you typed stays.
 help-person = Everything about one person: data, former names, families now and before. Enter or F3 opens the family under the cursor, F4 corrects the data. A person without a family becomes the head of a new one with F7, or joins one with “Into a family” in the F9 menu.
 help-single = A person without a family: a single visitor, a professional at a training. F2 saves. Similar people on the register are shown below; F3 opens the first of them instead.
 help-past-card = The card as it was on that day: who was in the family, under which names, where it lived, which categories were in force. Nothing can be changed here. Esc goes back to the present one.
-help-life = One change in a family's life. The day is today until you type another: 12032026. A digit, Space or first letter picks from a list. Whoever is looked for is found by surname, phone or number. F2 saves, Esc closes without a change. What was saved is taken back with F8.
-help-undo = Your last deed: what, to whom, when. A digit picks the reason, “other” wants words. F2 takes it back: everything is as it was, and the journal remembers both. Where somebody changed the same later it cannot be taken back: you see who and when, and Enter opens the card. Taking back a taking back puts the thing back.
+help-life = One change in a family's life. The date is today until you type another: 12032026. A digit, Space or the first letter picks from a list. A person is found by surname, phone or number. F2 saves, Esc closes without a change. F8 undoes what was saved.
+help-undo = Your last change: what, to whom, when. A digit picks the reason; “other” wants words. F2 undoes it: everything is as it was, and the journal remembers both. If somebody else changed the same thing later it cannot be undone: you see who and when, and Enter opens the card. Undoing an undo puts the change back.
 
 # What happened.
 happen-what = What happened?
@@ -113,11 +113,11 @@ happened-moved-house = The new address is saved, the old one stays with its date
 happened-category = The family category is saved.
 happened-collector = The permission to collect is saved.
 happened-collector-ended = The permission is ended.
-happened-closed = The entry is closed.
-happened-reopened = The entry is open again.
+happened-closed = The card is closed.
+happened-reopened = The card is open again.
 happened-category-ended = The category is ended.
 happened-category-renewed = The category is renewed.
-happened-and-closed = Nobody is left in the family: its entry is closed.
+happened-and-closed = Nobody is left in the family: its card is closed.
 
 # Fields of the windows.
 form-happen-find = Find
@@ -195,8 +195,8 @@ form-single-address = Address
 form-single-address-hint = First letters of the town or village, Enter, then the street: Кравчука 19г кв 5.
 
 # The card: how it stands and what was before.
-card-asked-as = Entry { $number } became one with this one.
-card-voided = Registered by mistake, taken back { $day }.
+card-asked-as = Card { $number } was merged with this one.
+card-voided = Registered by mistake, undone { $day }.
 card-closed-because = Closed since { $day }: { $reason }
 card-also-in = also in family { $number }
 card-now-in = now in { $number }
@@ -206,8 +206,8 @@ card-collectors = May collect
 card-before = Before
 card-was-closed = was closed { $days }: { $reason }
 card-was-reopened = reopened: { $reason }
-card-was-collector = { $name } could collect, { $days }
-card-merged-from = entry { $number } became part of this one
+card-was-collector = permission to collect: { $name }, { $days }
+card-merged-from = card { $number } was merged into this one
 card-as-on = As on { $day } · read only · Esc: to the present
 
 # A person's card.
@@ -224,26 +224,26 @@ single-new = New person without a family
 single-registered = Saved: { $name }, without a family.
 
 # Taking back.
-undo-title = Take your last deed back
-undo-title-back = Put back what was taken back
+undo-title = Undo your last change
+undo-title-back = Put back what was undone
 undo-reading = Reading the journal…
-undo-nothing = Nothing to take back: you have changed nothing lately.
+undo-nothing = Nothing to undo: you have changed nothing lately.
 undo-of-undo = put back: { $action }
 undo-count = { $count ->
     [one] { $count } record
    *[other] { $count } records
 }
-undo-in-the-way = It cannot be taken back: the same was changed later ({ $by }, { $at }: { $action }). Look at the card; it can be corrected there.
-undo-explain = Everything is as it was; the journal keeps this and the taking back.
-undo-explain-back = What was taken back stands again; the journal keeps all of it.
-undo-keys = F2: take back · Esc: do nothing
+undo-in-the-way = It cannot be undone: the same was changed later ({ $by }, { $at }: { $action }). Look at the card; it can be corrected there.
+undo-explain = Everything will be as it was; the journal keeps both the change and the undo.
+undo-explain-back = What was undone will stand again; the journal keeps all of it.
+undo-keys = F2: undo · Esc: do nothing
 undo-keys-back = F2: put back · Esc: do nothing
 undo-keys-look = Enter: open the card · Esc: back
 undo-keys-close = Esc: back
-undo-done = Taken back: { $what } · { $whom }
+undo-done = Undone: { $what } · { $whom }
 undo-put-back = Put back: { $what } · { $whom }
-undo-not-this = This line cannot be taken back: it changed nothing.
-undo-gone = This was taken back already.
+undo-not-this = This line cannot be undone: it changed nothing.
+undo-gone = This has been undone already.
 undo-why-typo = typing mistake
 undo-why-wrong-person = the wrong person
 undo-why-mind = changed our minds
@@ -251,5 +251,5 @@ undo-why-other = other
 form-undo-why = Why
 form-undo-why-hint = A digit picks the reason.
 form-undo-words = In words
-form-undo-words-hint = As you like; for “other” write the reason.
-history-undone = taken back
+form-undo-words-hint = Optional; “other” needs a reason.
+history-undone = undone

@@ -27,8 +27,8 @@ office-unknown-category = The catalogue has no category “{ $code }”, nothing
 office-key-twice = Person key “{ $key }” stands in the family twice, nothing was written. Leave one row.
 office-key-mismatch = Person key “{ $key }” stands in the file beside different names or birth dates, nothing was written. Give each person their own key.
 office-login-taken = This login is in use, nobody was added. Choose another one.
-office-login-shape = A login is made of letters, digits, dot, hyphen and underscore, up to 40 signs; nobody was added. Correct the login.
-office-weak-password = The password is too short or too simple, it was not changed. Use at least 10 signs, not all the same, and not the login.
+office-login-shape = A login is made of letters, digits, dot, hyphen and underscore, up to 40 characters; nobody was added. Correct the login.
+office-weak-password = The password is too short or too simple, it was not changed. Use at least 10 characters, not all the same, and not the login.
 office-no-such-staff = There is no such member of staff, or they are disabled; nothing was changed. Refresh the list.
 office-last-administrator = This is the last administrator and stays so. Give the role to somebody else first.
 

@@ -9,7 +9,7 @@ field-setting-legal-basis = legal basis
 setting-fault-no-name = The office must have a name; nothing was changed.
 setting-fault-lock-minutes = Minutes until the lock are a number from { $from } to { $to }: a desk must lock, its screen shows people's data.
 setting-fault-draft-days = How many days drafts are kept is a number from { $from } to { $to }.
-setting-fault-community = There is no such community in the codifier: begin its name and pick it from the list.
+setting-fault-community = There is no such community in the codifier; nothing was changed. Begin its name and pick it from the list.
 setting-fault-too-long = The text is too long: { $most } characters at most.
 
 setting-changed-office-name = The office's name was changed at another desk while the form was open; yours was not saved. Open the settings again.
@@ -51,20 +51,20 @@ keyboard-text = Press every key in turn: those that arrive get a ✓. No command
 keyboard-nothing = Nothing was pressed yet.
 keyboard-space = space
 keyboard-is-command = { $key }: a command key, it arrived
-keyboard-is-second = { $key }: a second way to a command, by the key's place and not its letter
-keyboard-is-letter = “{ $key }”: a sign that is typed into a field
+keyboard-is-second = { $key }: another way to give a command, by the place of the key and not its letter
+keyboard-is-letter = “{ $key }”: a character that goes into a field
 keyboard-is-esc = Esc: once more closes the check
 keyboard-is-key = { $key }: it arrived
 keyboard-is-text = { $signs ->
-    [one] A text at once: { $signs } sign
-   *[other] A text at once: { $signs } signs
-}, digits among them: { $digits }; so a paste or a scanner comes in
+    [one] Arrived together: { $signs } character
+   *[other] Arrived together: { $signs } characters
+}, digits among them: { $digits }; this is how a paste or a scanner comes in
 keyboard-free = F1 or F10 did not arrive? The terminal keeps them. xfce4-terminal: Preferences → Advanced, disable the help key F1 and the menu key F10. GNOME Terminal: Preferences → General and Shortcuts, untick F10 and F1. The same commands are in the F9 menu.
 keyboard-whole = Every key that the desk works with arrives.
 keyboard-keys = Esc twice: close
 
 command-new-paper = New key
-command-new-paper-help = a new paper key instead of a lost one: the old one stops to work
+command-new-paper-help = a new paper key instead of a lost one: the old one stops working
 new-paper-question = A new paper recovery key will be made. The old sheet stops opening the register at once, even if you do not copy the new one; then make another in the same way. Have paper ready: the eight lines are shown once.
 new-paper-keys = Enter: make a new key · Esc: keep the old one
 new-paper-done = The new paper key is in force. Destroy the old sheet.
@@ -73,7 +73,7 @@ staff-form-enable = Let sign in again: { $name }
 staff-enabled = { $name } can sign in again, with the new password.
 
 cli-about-staff-enable = Let a disabled member of staff sign in again, with a new password
-cli-about-staff-paper-key = Make a new paper recovery key; the old one stops to work
+cli-about-staff-paper-key = Make a new paper recovery key; the old one stops working
 cli-staff-enabled = { $login } can sign in again, with the new password.
 cli-staff-paper-key = The new recovery key: copy these eight lines onto paper, they are not shown again. The old sheet opens nothing any more.
 cli-about-completions = Print the completions of commands for a shell
@@ -85,7 +85,7 @@ cli-man-synopsis = Usage
 cli-man-status = Exit status
 cli-man-status-done = 0: done
 cli-man-status-refused = 1: refused or failed; one line says why
-cli-man-status-usage = 2: the command is not written right
+cli-man-status-usage = 2: the command is written wrongly
 cli-doctor-keyboard = Whether the keys arrive is seen on the desk itself: F9 → Keyboard
 
 deed-settings-changed = settings changed

@@ -52,7 +52,7 @@ merge-open = на обліку
 merge-field-registered-on = На обліку з
 merge-field-closed-on = Закрито
 merge-field-actual = Живе
-merge-field-registered = Прописка
+merge-field-registered = Реєстрація
 merge-field-origin = Приїхали з
 merge-field-category = Категорії
 merge-field-relation = Ким є
@@ -105,7 +105,7 @@ merge-question = Лишиться картка { $kept } ({ $name }); номер
 }, { $same ->
     [0] спільних між картками немає.
     [one] { $same } з них стоїть в обох картках і стане одним записом.
-   *[other] { $same } з них стоять в обох картках і стануть одним записом кожна.
+   *[other] { $same } з них стоять в обох картках; кожна людина стане одним записом.
 } Історія обох збережеться; об’єднання можна скасувати.
 merge-question-people = Лишиться запис «{ $kept }»; запис «{ $gone }» вестиме до нього, разом з усім, що на нього вказує. Історія обох збережеться; об’єднання можна скасувати.
 merge-former-head = { $name }, що очолює другу картку, стане «інше»: ким саме, скажіть потім (F4).

@@ -17,8 +17,8 @@ exchange-expected-categories = код, код@з або код@з..до, нап�
 exchange-expected-consent = дата РРРР-ММ-ДД або ДД.ММ.РРРР чи слово law, якщо підстава — закон
 
 # Що означає стовпець.
-exchange-column-family = ключ сім’ї в обліку установи; порожньо — людина без сім’ї
-exchange-column-person = ключ людини в обліку установи
+exchange-column-family = ключ сім’ї в обліку центру; порожньо — людина без сім’ї
+exchange-column-person = ключ людини в обліку центру
 exchange-column-relation = ким є у сім’ї; порожньо — перша людина стає головою
 exchange-column-surname = прізвище
 exchange-column-given-name = ім’я
@@ -55,7 +55,7 @@ exchange-fault-consent = { exchange-cell } — очікується { exchange-e
 exchange-fault-something = Рядок { $row }, стовпець { $column }: порожньо — тут потрібне значення
 exchange-fault-heading = Рядок { $row }: немає стовпця { $column } — він обов’язковий
 exchange-fault-heading-once = Рядок { $row }, стовпець { $column }: такий стовпець уже є — залиште один
-exchange-fault-known-heading = Рядок { $row }, стовпець { $column }: невідома назва стовпця — виправте її або приберіть стовпець
+exchange-fault-known-heading = Рядок { $row }, стовпець { $column }: невідома назва стовпця — виправте її або пр@@ стовпець
 exchange-fault-cell-under-heading = { exchange-cell } — над клітинкою немає назви стовпця; дайте назву або очистьте клітинку
 exchange-fault-value = { exchange-cell } — очікується значення, а формула у клітинці дала помилку
 exchange-fault-document-passport = { exchange-cell } — для паспорта очікується { document-shape-passport }
@@ -96,15 +96,15 @@ exchange-file-not-a-workbook = За назвою це книга таблиць,
 exchange-file-not-text = За назвою це текст, а всередині книга таблиць; нічого не змінено, дайте файлу назву .xlsx.
 exchange-file-damaged = Книгу таблиць пошкоджено ({ $reason }), нічого не змінено; відкрийте її в табличній програмі та збережіть знову.
 exchange-file-damaged-text = Текст пошкоджено: частину записано в іншому кодуванні; нічого не змінено, збережіть файл як UTF-8.
-exchange-file-open-quote = Рядок { $row }: лапки відкрито й не закрито, нічого не змінено; закрийте їх або приберіть.
-exchange-file-too-many-columns = Рядок { $row }: понад { $limit } стовпців, нічого не змінено; приберіть зайві.
+exchange-file-open-quote = Рядок { $row }: лапки відкрито й не закрито, нічого не змінено; закрийте їх або пр@@.
+exchange-file-too-many-columns = Рядок { $row }: понад { $limit } стовпців, нічого не змінено; пр@@ зайві.
 
 exchange-export-file = Файл не вдалося записати ({ $reason }), попередній лишився як був; перевірте теку й вільне місце та повторіть.
 exchange-export-workbook = У книгу таблиць це не вміщується ({ $reason }), файлу не створено; вивантажте у CSV.
 
 exchange-fault-real-day = { exchange-cell } — такого дня немає в календарі; перевірте день і місяць
-exchange-fault-real-year = { exchange-cell } — такого року не буває; очікується чотири цифри, від 1900
-exchange-notice-sex-of-patronymic = { exchange-cell } — по батькові іншої статі, ніж сказано в рядку; перевірте одне з двох
+exchange-fault-real-year = { exchange-cell } — такого року не буває; потрібні чотири цифри, від 1900
+exchange-notice-sex-of-patronymic = { exchange-cell } — по батькові говорить про іншу стать, ніж сказано в рядку; перевірте одне з двох
 exchange-notice-odd-age = { exchange-cell } — дитина старша за голову сім’ї або батьки молодші (рядок { $other }); перевірте дати
 exchange-notice-long-name = { exchange-cell } — ім’я надто довге; перевірте, чи в клітинці не щось інше
 exchange-file-stopped = Читання зупинено; нічого не змінено.

@@ -6,10 +6,10 @@ field-setting-draft-days = зберігати чернетки, днів
 field-setting-hotlines = гарячі лінії
 field-setting-legal-basis = правова підстава
 
-setting-fault-no-name = Центр мусить мати назву; нічого не змінено.
+setting-fault-no-name = Центр повинен мати назву; нічого не змінено.
 setting-fault-lock-minutes = Хвилини до блокування — число від { $from } до { $to }: не блокувати не можна, бо на екрані дані людей.
 setting-fault-draft-days = Скільки днів зберігати чернетки — число від { $from } до { $to }.
-setting-fault-community = Такої громади немає в КАТОТТГ: почніть писати назву й виберіть зі списку.
+setting-fault-community = Такої громади немає в КАТОТТГ; нічого не змінено. Почніть писати назву й оберіть зі списку.
 setting-fault-too-long = Текст задовгий: щонайбільше { $most } знаків.
 
 setting-changed-office-name = Поки форма була відкрита, назву центру змінили за іншим столом; ваше не збережено. Відкрийте налаштування ще раз.
@@ -30,11 +30,11 @@ settings-nothing-changed = Нічого не змінено.
 form-setting-office-name = Назва центру
 form-setting-office-name-hint = Стоїть у першому рядку кожного екрана й на паперах.
 form-setting-community = Громада
-form-setting-community-hint = Почніть писати й виберіть: її населені пункти стоятимуть у списках першими.
+form-setting-community-hint = Почніть писати й оберіть: її населені пункти стоятимуть у списках першими.
 form-setting-lock-minutes = Блокувати через, хв
 form-setting-lock-minutes-hint = Скільки хвилин без жодної клавіші стійка лишається відкритою: від 1 до 60.
 form-setting-draft-days = Чернетки, днів
-form-setting-draft-days-hint = Скільки днів зберігати незаписані форми: від 1 до 90.
+form-setting-draft-days-hint = Скільки днів зберігати незбережені форми: від 1 до 90.
 form-setting-hotlines = Гарячі лінії
 form-setting-hotlines-hint = Їх показує довідка F1 на кожному екрані. Порожнє — ті, що знає програма.
 form-setting-legal-basis = Правова підстава
@@ -51,15 +51,15 @@ keyboard-text = Натискайте по черзі всі клавіші: ті
 keyboard-nothing = Ще нічого не натиснуто.
 keyboard-space = пробіл
 keyboard-is-command = { $key } — клавіша команди: дійшла
-keyboard-is-second = { $key } — друга дорога до команди, за місцем клавіші, а не за літерою
-keyboard-is-letter = «{ $key }» — знак, який набирається в полі
+keyboard-is-second = { $key } — інший спосіб дати команду: за місцем клавіші, а не за літерою
+keyboard-is-letter = «{ $key }» — знак, який стане в поле
 keyboard-is-esc = Esc — ще раз Esc зачинить перевірку
 keyboard-is-key = { $key } — дійшла
 keyboard-is-text = { $signs ->
-    [one] Текст одразу: { $signs } знак
-    [few] Текст одразу: { $signs } знаки
-   *[many] Текст одразу: { $signs } знаків
-}, з них цифр { $digits } — так приходить вставлене або сканер
+    [one] Разом прийшло: { $signs } знак
+    [few] Разом прийшло: { $signs } знаки
+   *[many] Разом прийшло: { $signs } знаків
+}, з них цифр { $digits } — так приходить вставлений текст або код зі сканера
 keyboard-free = Не дійшли F1 чи F10? Їх забирає термінал. xfce4-terminal: «Параметри» → «Додатково», вимкнути там клавіші довідки F1 і меню F10. GNOME Terminal: «Параметри» → «Загальне» і «Скорочення», зняти F10 і F1. Ті самі команди — в меню F9.
 keyboard-whole = Доходять усі клавіші, з якими працює стійка.
 keyboard-keys = Esc двічі — зачинити

@@ -2,40 +2,12 @@
 
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::id::{FamilyId, PersonId};
-use crate::domain::person::{BirthDate, PersonName, Precision};
+use crate::domain::person::{BirthDate, Precision};
 use crate::domain::phone::Phone;
+use crate::search::tests::record as person;
 use crate::search::{Doubles, Index, Likeness, Reason, Record, Sight};
 use proptest::prelude::*;
 use uuid::Uuid;
-
-/// Person `id` of family `family` (0: none).
-fn person(id: u128, family: u128, name: &str) -> Record {
-    let mut parts = name.split(' ').map(str::to_owned);
-    let name = PersonName {
-        surname: parts.next().unwrap_or_default(),
-        given: parts.next().unwrap_or_default(),
-        patronymic: parts.next().unwrap_or_default(),
-    };
-    Record {
-        person: PersonId(Uuid::from_u128(id)),
-        family: (family > 0).then(|| FamilyId(Uuid::from_u128(family))),
-        number: None,
-        name,
-        sex: None,
-        birth: None,
-        phones: Vec::new(),
-        documents: Vec::new(),
-        settlement: String::new(),
-        street: String::new(),
-        renamed: None,
-        building: String::new(),
-        flat: String::new(),
-        closed: false,
-        is_head: false,
-        former: Vec::new(),
-        also: Vec::new(),
-    }
-}
 
 trait With {
     fn born(self, day: &str) -> Self;

@@ -8,13 +8,12 @@ use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::undo::UndoWindow;
-use crate::tui::widgets::chrome::{frame_with_title, marked, more_below, show_moment};
+use crate::tui::widgets::chrome::{draw_walk, frame_with_title, show_moment};
 use crate::tui::widgets::list::Walk;
 use crate::tui::widgets::text::{cut, fit, width};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use std::collections::HashMap;
 
 /// The history screen.
@@ -213,15 +212,7 @@ impl Screen for History {
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let inner = frame_with_title(frame, area, &cx.t("history-title"), cx.theme.frame_focus, cx.theme.title);
         let rows = self.rows(cx, usize::from(inner.width));
-        let page = usize::from(inner.height);
-        let walk = self.walk_on(&rows, page);
-        if rows.len() > walk.first + page {
-            more_below(cx, frame, area);
-        }
-        let shown = rows.into_iter().enumerate().skip(walk.first).take(page);
-        let shown: Vec<Line<'_>> = shown
-            .map(|(place, (entry, line))| if place == walk.row && entry.is_some() { marked(&line, cx) } else { line })
-            .collect();
-        frame.render_widget(Paragraph::new(shown), inner);
+        let walk = self.walk_on(&rows, usize::from(inner.height));
+        draw_walk(rows.into_iter().map(|(entry, line)| (entry.is_some(), line)), &walk, cx, frame, (area, inner));
     }
 }

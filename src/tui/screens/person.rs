@@ -18,13 +18,12 @@ use crate::tui::screens::history::deed;
 use crate::tui::screens::lives::{JoinWindow, Whom};
 use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::undo::{UndoWindow, touches};
-use crate::tui::widgets::chrome::{frame_with_title, marked, more_below, show_moment};
+use crate::tui::widgets::chrome::{draw_walk, frame_with_title, show_moment};
 use crate::tui::widgets::list::Walk;
 use crate::tui::widgets::text::{cut, fit, wrap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 /// Cells of the labels on the left.
 const LABEL_CELLS: usize = 16;
@@ -338,16 +337,8 @@ impl Screen for PersonScreen {
         };
         let inner = frame_with_title(frame, area, &title, cx.theme.frame_focus, cx.theme.title);
         let rows = self.rows(cx, usize::from(inner.width));
-        let page = usize::from(inner.height);
-        let walk = self.walk_on(&rows, page);
-        if rows.len() > walk.first + page {
-            more_below(cx, frame, area);
-        }
-        let shown = rows.into_iter().enumerate().skip(walk.first).take(page);
-        let shown: Vec<Line<'_>> = shown
-            .map(|(place, (family, line))| if place == walk.row && family.is_some() { marked(&line, cx) } else { line })
-            .collect();
-        frame.render_widget(Paragraph::new(shown), inner);
+        let walk = self.walk_on(&rows, usize::from(inner.height));
+        draw_walk(rows.into_iter().map(|(family, line)| (family.is_some(), line)), &walk, cx, frame, (area, inner));
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::clock::Moment;
 use crate::tui::app::{Context, Model, ToastKind};
 use crate::tui::commands::{self, Availability, Scope};
 use crate::tui::keys::Key;
+use crate::tui::widgets::list::Walk;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -166,4 +167,24 @@ pub fn marked<'a>(line: &Line<'_>, cx: &Context) -> Line<'a> {
 pub fn more_below(cx: &Context, frame: &mut Frame<'_>, area: Rect) {
     let mark = Rect { x: area.right().saturating_sub(4), y: area.bottom().saturating_sub(1), width: 2, height: 1 };
     frame.render_widget(Span::styled("▼ ", cx.theme.frame_focus), mark);
+}
+
+/// Rows that a cursor walks over, inside the frame `area` whose room is `inner`: those in sight, the one under the cursor marked where
+/// it can be acted on, and the sign that there is more.
+pub fn draw_walk<'a>(
+    rows: impl ExactSizeIterator<Item = (bool, Line<'a>)>,
+    walk: &Walk,
+    cx: &Context,
+    frame: &mut Frame<'_>,
+    (area, inner): (Rect, Rect),
+) {
+    let page = usize::from(inner.height);
+    if rows.len() > walk.first + page {
+        more_below(cx, frame, area);
+    }
+    let seen = rows.enumerate().skip(walk.first).take(page);
+    let seen: Vec<Line<'_>> = seen
+        .map(|(place, (is_stop, line))| if is_stop && place == walk.row { marked(&line, cx) } else { line })
+        .collect();
+    frame.render_widget(Paragraph::new(seen), inner);
 }

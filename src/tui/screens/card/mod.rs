@@ -27,7 +27,7 @@ use crate::tui::screens::lives::{Actions, LifeWindow, Subject};
 use crate::tui::screens::person::PersonScreen;
 use crate::tui::screens::registration::Registration;
 use crate::tui::screens::undo::{UndoWindow, touches};
-use crate::tui::widgets::chrome::{frame_with_title, marked, more_below};
+use crate::tui::widgets::chrome::{draw_walk, frame_with_title};
 use crate::tui::widgets::list::Walk;
 use lines::Row;
 use ratatui::Frame;
@@ -308,16 +308,8 @@ impl Screen for Card {
         };
         let inner = frame_with_title(frame, left, &title, cx.theme.frame_focus, cx.theme.title);
         let rows = self.rows(cx, usize::from(inner.width));
-        let page = usize::from(inner.height);
-        let walk = self.walk_on(&rows, page);
-        if rows.len() > walk.first + page {
-            more_below(cx, frame, left);
-        }
-        let shown = rows.into_iter().enumerate().skip(walk.first).take(page);
-        let shown: Vec<Line<'_>> = shown
-            .map(|(place, row)| if place == walk.row && row.on.is_some() { marked(&row.line, cx) } else { row.line })
-            .collect();
-        frame.render_widget(Paragraph::new(shown), inner);
+        let walk = self.walk_on(&rows, usize::from(inner.height));
+        draw_walk(rows.into_iter().map(|row| (row.on.is_some(), row.line)), &walk, cx, frame, (left, inner));
         if cx.is_wide() {
             let inner = frame_with_title(frame, right, &cx.t("card-timeline"), cx.theme.frame, cx.theme.dim);
             let rows: Vec<Line<'_>> = self.happened_rows(cx, usize::from(inner.width)).into_iter().skip(1).collect();

@@ -1,4 +1,4 @@
-//! Finding, probable duplicates, the counters of the day, and following what other desks do.
+//! Finding people, those who look like somebody in a form, the counters of the day, and following what other desks do.
 
 use super::{Changed, Found, LikelyFound, Office, OfficeError, Seen, Today};
 use crate::domain::address::Address;
