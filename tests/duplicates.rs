@@ -9,7 +9,8 @@ use rstest::rstest;
 use stiika::domain::draft::FamilyDraft;
 use stiika::domain::person::{BirthDate, Precision};
 use stiika::domain::staff::Role;
-use stiika::office::{OfficeError, Pair, Registered};
+use stiika::office::{OfficeError, Registered};
+use stiika::store::apart::PairRow;
 use stiika::text::Lang;
 
 /// Оксана with a daughter, registered again in December: a slip in her birth date, a new phone, no street, a newborn.
@@ -65,7 +66,7 @@ fn a_pair_said_to_be_different_is_not_offered_again() {
     let (mut desk, ..) = a_desk_with_a_double();
     desk.keys(OPEN).looks_for_duplicates().keys("<F8>").shows("Записано: це різні").shows("Дублікатів не видно");
     desk.keys("<Esc>").keys(OPEN).looks_for_duplicates().shows("Дублікатів не видно");
-    assert_eq!(desk.office.office.told_apart().unwrap().len(), 1);
+    assert_eq!(desk.office.told_apart().len(), 1);
 }
 
 #[test]
@@ -219,7 +220,7 @@ fn a_pair_of_people_said_to_be_different_is_remembered_too() {
     desk.office.office.register_single(deed, &single).unwrap();
     desk.looks_around();
     desk.keys(OPEN).looks_for_duplicates().keys("<F8>").shows("Дублікатів не видно");
-    assert!(matches!(desk.office.office.told_apart().unwrap()[..], [Pair::People(..)]));
+    assert!(matches!(desk.office.told_apart()[..], [PairRow::People(..)]));
 }
 
 fn is(desk: &Flow, name: &str) {

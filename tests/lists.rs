@@ -562,6 +562,8 @@ fn looking_at_a_card_is_no_contact_and_correcting_it_is() {
     let desk = &mut office.office;
     let quiet = Filter { no_contact_since: Some(day("2026-12-20")), ..Filter::default() };
     let base = FamilyDraft::of_card(&desk.card(ids[0]).unwrap());
+    desk.glance(ids[1]).unwrap();
+    desk.card_on(ids[2], day("2026-11-21")).unwrap();
     assert_eq!(desk.listed(&quiet, Order::Contact, 0, 9).unwrap().totals.families, 3);
     let mut mine = base.clone();
     mine.actual.flat = "7".to_owned();
@@ -637,4 +639,58 @@ fn a_registration_that_was_taken_back_is_in_no_list_and_in_no_deed_over_many() {
     let marked = Selection { which: Which::Marked(vec![ids[0], mistaken]), ..all(0) };
     let deed = desk.new_deed();
     assert_eq!(desk.mass_category(deed, &marked, &category("military"), &mut |_, _| {}), Ok(1));
+}
+
+#[test]
+fn a_list_that_a_colleague_went_on_gathering_is_not_taken_back_with_its_making() {
+    let (mut office, ids) = three();
+    let mut colleague = office.desk_of(Role::Reception);
+    let desk = &mut office.office;
+    let made = desk.new_deed();
+    let first = Selection { which: Which::Marked(vec![ids[0]]), ..all(0) };
+    desk.put_in_list(made, &first, &Target::New("свято".to_owned()), &mut |_, _| {}).unwrap();
+    let list = desk.list_choices().unwrap().lists[0].id;
+    let second = Selection { which: Which::Marked(vec![ids[1]]), ..all(0) };
+    let theirs = colleague.new_deed();
+    colleague.put_in_list(theirs, &second, &Target::List(list), &mut |_, _| {}).unwrap();
+    let undo = desk.new_deed();
+    assert!(matches!(desk.undo(undo, made, ""), Err(OfficeError::ChangedLater { .. })));
+    let undo = colleague.new_deed();
+    colleague.undo(undo, theirs, "").unwrap();
+    let undo = desk.new_deed();
+    desk.undo(undo, made, "").unwrap();
+    assert!(desk.list_choices().unwrap().lists.is_empty());
+}
+
+#[test]
+fn a_list_stays_restricted_while_anybody_put_into_it_as_such_is_in_it() {
+    let (mut office, ids) = three();
+    let mut colleague = office.desk_of(Role::CaseWorker);
+    let mut director = office.desk_of(Role::Director);
+    let desk = &mut office.office;
+    let made = desk.new_deed();
+    desk.make_list(made, "група").unwrap();
+    let list = desk.list_choices().unwrap().lists[0].id;
+    let put = |desk: &mut Office, family: FamilyId| {
+        let deed = desk.new_deed();
+        let one = Selection { which: Which::Marked(vec![family]), sensitive: true, ..all(0) };
+        desk.put_in_list(deed, &one, &Target::List(list), &mut |_, _| {}).unwrap();
+        deed
+    };
+    let back = |desk: &mut Office, what| {
+        let undo = desk.new_deed();
+        desk.undo(undo, what, "").unwrap();
+        undo
+    };
+    let mine = put(desk, ids[0]);
+    let theirs = put(&mut colleague, ids[1]);
+    back(&mut colleague, theirs);
+    back(desk, mine);
+    assert_eq!(director.list_choices().unwrap().lists.len(), 1, "nobody is in it");
+    let mine = put(desk, ids[0]);
+    put(&mut colleague, ids[1]);
+    let undone = back(desk, mine);
+    assert!(director.list_choices().unwrap().lists.is_empty(), "the colleague's family says by its place what it is");
+    back(desk, undone);
+    assert!(director.list_choices().unwrap().lists.is_empty());
 }

@@ -611,3 +611,40 @@ fn an_old_list_brings_back_nobody_who_died_or_left() {
     let refused = correct(&mut desk.office, family, &base, &mine);
     assert!(matches!(refused, Err(OfficeError::Life(LifeFault::DiedAlready { .. }))), "{refused:?}");
 }
+
+#[test]
+fn who_died_later_is_alive_on_the_card_of_a_day_before() {
+    let mut desk = an_office();
+    let family = three(&mut desk);
+    let child = member(&mut desk.office, family, 1);
+    live(&mut desk.office, family, &died(child, "2026-11-20")).expect("died");
+    let before = desk.office.card_on(family, day("2026-11-19")).expect("the card of then");
+    let there = before.members.iter().find(|member| member.person == child).expect("still a member");
+    assert_eq!(there.died_on, None);
+    let after = desk.office.card_on(family, day("2026-11-20")).expect("the card of the day itself");
+    assert!(after.members.iter().all(|member| member.person != child));
+    assert_eq!(after.past.members[0].died_on, Some(day("2026-11-20")));
+}
+
+#[test]
+fn who_leaves_on_the_day_they_came_is_a_former_member_and_a_mistake_is_not() {
+    let mut desk = an_office();
+    let family = desk.register(&a_family().with_child(6).with_child(11).draft()).family;
+    let (one, other) = (member(&mut desk.office, family, 1), member(&mut desk.office, family, 2));
+    live(&mut desk.office, family, &died(one, "2026-11-21")).expect("died");
+    let there = card(&mut desk.office, family);
+    let former: Vec<PersonId> = there.past.members.iter().map(|former| former.person).collect();
+    assert_eq!((given(&there).len(), former.as_slice()), (2, &[one][..]));
+    assert_eq!(desk.office.person_card(one).expect("card").families.len(), 1);
+    live(&mut desk.office, family, &left(other, "2026-11-21")).expect("left");
+    undo(&mut desk.office).expect("taken back");
+    live(
+        &mut desk.office,
+        family,
+        &joined(MemberDraft { name: name("Новий Іван"), ..MemberDraft::new(Relation::Son) }, "2026-11-21"),
+    )
+    .expect("joined");
+    undo(&mut desk.office).expect("taken back");
+    let there = card(&mut desk.office, family);
+    assert_eq!((given(&there).len(), there.past.members.len()), (2, 1));
+}

@@ -12,6 +12,7 @@ use stiika::domain::life::check::LifeFault;
 use stiika::domain::life::{CloseReason, CollectorDraft, LifeEvent};
 use stiika::domain::staff::Role;
 use stiika::office::{ImportBatch, MergePlan, MergeSeen, Office, OfficeError, Pair, PeoplePlan, Run, SamePerson};
+use stiika::store::apart::PairRow;
 
 /// Шевченко Оксана with Марія (key К-1), and the same Оксана with Ганна registered again (key К-2, a phone, a passport).
 fn twice(desk: &mut AnOffice) -> (FamilyId, FamilyId) {
@@ -301,7 +302,7 @@ fn a_pair_told_apart_is_remembered_until_that_is_taken_back() {
     desk.office.tell_apart(deed, pair, "сестри").expect("told");
     let deed = desk.office.new_deed();
     desk.office.tell_apart(deed, Pair::Families(gone, keep), "").expect("told again");
-    assert_eq!(desk.office.told_apart().expect("pairs"), [pair]);
+    assert_eq!(desk.told_apart(), [PairRow::Families(keep, gone)]);
     assert!(
         desk.office
             .history(gone)
@@ -310,5 +311,32 @@ fn a_pair_told_apart_is_remembered_until_that_is_taken_back() {
             .any(|entry| entry.action == "told-apart" && entry.note == "сестри")
     );
     undo(&mut desk.office).expect("taken back");
-    assert_eq!(desk.office.told_apart().expect("pairs"), []);
+    assert_eq!(desk.told_apart(), []);
+    let plan = plan(&mut desk.office, keep, gone);
+    merge(&mut desk.office, &plan).expect("merged");
+    let deed = desk.office.new_deed();
+    assert!(matches!(desk.office.tell_apart(deed, pair, ""), Err(OfficeError::MergedInto { number: Some(_) })));
+}
+
+#[test]
+fn what_the_one_who_merges_may_not_see_is_not_lost_by_it_nor_told() {
+    let mut desk = an_office();
+    let of = |note: &str| a_family().with_note(note).with_category("offender").draft();
+    let (keep, gone) = (desk.register(&of("перша")).family, desk.register(&of("друга")).family);
+    let mut reception = desk.desk_of(Role::Reception);
+    let plan = plan(&mut reception, keep, gone);
+    assert_eq!(merge(&mut reception, &plan).expect("merged").family, keep);
+    let there = card(&mut desk.office, keep);
+    assert_eq!((there.members.len(), there.members[0].note.as_str()), (1, "перша\nдруга"));
+    assert_eq!(there.categories.len(), 1, "the same category once");
+    let told = format!("{:?}", reception.history(keep).expect("history"));
+    assert!(!told.contains("друга") && !told.contains("offender"), "{told}");
+    assert!(desk.office.history(keep).expect("history").iter().any(|entry| {
+        entry.changes.iter().any(|change| change.field == "note" && change.after == "перша\nдруга")
+    }));
+    let what = reception.last_deed().expect("asked").expect("a deed").deed;
+    undo_deed(&mut reception, what).expect("taken back");
+    assert_eq!(card(&mut desk.office, keep).members[0].note, "перша");
+    let back = card(&mut desk.office, gone);
+    assert_eq!((back.members[0].note.as_str(), back.categories.len()), ("друга", 1));
 }

@@ -3,13 +3,18 @@
 
 mod common;
 
+use common::lives::{member, undo_deed};
 use common::{AFamily, a_family, a_family_of, an_office, name};
 use std::collections::HashMap;
 use stiika::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
 use stiika::domain::family::Relation;
+use stiika::domain::id::FamilyId;
 use stiika::domain::staff::{Right, Role};
 use stiika::office::intake::{Grouping, Mapping};
-use stiika::office::{Exported, ImportBatch, ImportFault, ImportOutcome, Imported, Intake, Office, OfficeError, Run};
+use stiika::office::{
+    Exported, ImportBatch, ImportFault, ImportOutcome, Imported, Intake, MergePlan, MergeSeen, Office, OfficeError,
+    PeoplePlan, Run, SamePerson,
+};
 
 fn batch(families: Vec<AFamily>) -> ImportBatch {
     ImportBatch { families: families.into_iter().map(AFamily::draft).collect(), ..ImportBatch::default() }
@@ -213,4 +218,135 @@ fn only_who_may_import_asks_who_is_there() {
     let file = batch(vec![a_family()]);
     assert_eq!(director.alike(&file, &mut |_, _| true), Err(OfficeError::NotAllowed(Right::Import)));
     assert_eq!(director.mappings(), Err(OfficeError::NotAllowed(Right::Import)));
+}
+
+#[test]
+fn a_later_import_of_another_list_keeps_no_import_from_being_taken_back() {
+    let mut desk = an_office();
+    let mapping = |heading: &str| Mapping {
+        headings: vec![heading.to_owned()],
+        targets: vec!["full_name".to_owned()],
+        grouping: Grouping::Row,
+    };
+    let mut taken = Vec::new();
+    for (key, heading) in [("С-1", "піб"), ("С-2", "прізвище")] {
+        let file = batch(vec![a_family_of(&format!("Коваль{heading} Оксана")).with_key(key)]);
+        let mapping = mapping(heading);
+        let intake = Intake { batch: &file, joined: &HashMap::new(), mapping: Some(&mapping) };
+        let deed = desk.office.new_deed();
+        desk.office.take_in(deed, &intake, Run::Real, &mut |_, _| true).expect("taken");
+        taken.push(deed);
+    }
+    undo_deed(&mut desk.office, taken[0]).expect("taken back");
+    assert_eq!(desk.office.today().expect("today").families, 1);
+    let known = desk.office.mappings().expect("mappings");
+    assert_eq!(known, [mapping("прізвище"), mapping("піб")], "what the later one remembered stays");
+    undo_deed(&mut desk.office, taken[1]).expect("taken back");
+    assert_eq!(desk.office.mappings().expect("mappings"), [mapping("піб")]);
+}
+
+#[test]
+fn whom_somebody_recognised_and_a_colleague_merged_meanwhile_is_the_kept_one() {
+    let mut desk = an_office();
+    let gone = desk.register(&a_family_of("Коваль Марія").with_child(6).draft()).family;
+    let keep = desk.register(&a_family_of("Шевченко Оксана").draft()).family;
+    let mut file = batch(vec![a_family_of("Коваль Марія").with_key("К-1")]);
+    file.families[0].members[0].person = Some(member(&mut desk.office, gone, 0));
+    file.families[0].members[0].phones.push(common::phone("0671234567"));
+    merge_whole(&mut desk.office, keep, gone);
+    let joined = HashMap::from([(0, gone)]);
+    let deed = desk.office.new_deed();
+    let intake = Intake { batch: &file, joined: &joined, mapping: None };
+    let done = desk.office.take_in(deed, &intake, Run::Real, &mut |_, _| true).expect("taken");
+    assert!(matches!(&done, Imported::Done(outcome) if outcome.families_changed == 1), "{done:?}");
+    let kept = desk.office.card(keep).expect("card");
+    assert_eq!(kept.members.iter().map(|member| member.phones.len()).sum::<usize>(), 1);
+    assert_eq!(kept.members.len(), 2, "the two heads became one");
+}
+
+#[test]
+fn an_old_list_with_both_entries_comes_again_after_they_became_one() {
+    let mut desk = an_office();
+    let file = batch(vec![
+        a_family_of("Коваль Марія").with_child(6).with_key("К-1"),
+        a_family_of("Коваль Марія Іванівна").with_child(9).with_key("К-2"),
+    ]);
+    take(&mut desk.office, &file).expect("taken");
+    let all: Vec<FamilyId> =
+        desk.office.find("Коваль Марія", 9).expect("found").iter().filter_map(|one| one.family).collect();
+    assert_eq!(all.len(), 2);
+    merge_whole(&mut desk.office, all[0], all[1]);
+    let again = take(&mut desk.office, &file).expect("taken");
+    assert_eq!((again.families_added, again.people_added), (0, 0));
+    let card = desk.office.card(all[0]).expect("card");
+    assert_eq!((card.members.len(), desk.office.today().expect("today").families), (3, 1));
+    assert_eq!(
+        (again.families_changed, again.families_unchanged),
+        (0, 2),
+        "what was chosen when they became one stands"
+    );
+}
+
+#[test]
+fn an_old_list_with_two_heads_comes_again_after_their_families_became_one() {
+    let mut desk = an_office();
+    let mut file = batch(vec![
+        a_family_of("Коваль Марія").with_child(6).with_key("К-1"),
+        a_family_of("Бойко Іван Петрович").with_key("К-2"),
+    ]);
+    file.families[1].actual.street = "вул. Лісова".to_owned();
+    take(&mut desk.office, &file).expect("taken");
+    let of = |office: &mut Office, name: &str| office.find(name, 1).expect("found")[0].family.expect("family");
+    let (keep, gone) = (of(&mut desk.office, "Коваль Марія"), of(&mut desk.office, "Бойко Іван"));
+    let seen = MergeSeen {
+        keep: FamilyDraft::of_card(&desk.office.card(keep).expect("card")),
+        gone: FamilyDraft::of_card(&desk.office.card(gone).expect("card")),
+    };
+    let mut draft = seen.keep.clone();
+    draft.members.push(MemberDraft { relation: Relation::Spouse, ..seen.gone.members[0].clone() });
+    let deed = desk.office.new_deed();
+    desk.office.merge_families(deed, &MergePlan { keep, gone, draft, same: Vec::new(), seen }).expect("merged");
+    let before = desk.office.card(keep).expect("card");
+    let again = take(&mut desk.office, &file).expect("taken");
+    assert_eq!((again.families_added, again.people_added, again.families_changed), (0, 0, 0));
+    assert_eq!(desk.office.card(keep).expect("card"), before);
+    file.families[1].members[0].phones.push(common::phone("0671234567"));
+    assert_eq!(take(&mut desk.office, &file).expect("taken").families_changed, 1);
+    assert_eq!(desk.office.card(keep).expect("card").members[2].phones.len(), 1, "what is new is added");
+}
+
+#[test]
+fn two_rows_of_one_family_that_became_one_person_come_again_as_one() {
+    let mut desk = an_office();
+    let file = batch(vec![a_family_of("Коваль Марія").with_child(6).with_child(6).with_key("К-1")]);
+    take(&mut desk.office, &file).expect("taken");
+    let found = desk.office.find("Коваль Марія", 9).expect("found");
+    let family = found[0].family.expect("family");
+    let (keep, gone) = (member(&mut desk.office, family, 1), member(&mut desk.office, family, 2));
+    let seen =
+        (desk.office.person_card(keep).expect("card").single, desk.office.person_card(gone).expect("card").single);
+    let plan = PeoplePlan { same: SamePerson { keep, gone }, draft: seen.0.clone(), seen };
+    let deed = desk.office.new_deed();
+    desk.office.merge_people(deed, &plan).expect("merged");
+    let again = take(&mut desk.office, &file).expect("taken");
+    assert_eq!((again.families_added, again.people_added), (0, 0));
+    assert_eq!(desk.office.card(family).expect("card").members.len(), 2);
+    let mut other = file.clone();
+    other.families[0].key = Some("К-7".to_owned());
+    let again = take(&mut desk.office, &other).expect("taken");
+    assert_eq!((again.families_added, again.people_added), (1, 0), "also in a family that is new");
+}
+
+/// The head of both is one person; everybody else of the gone entry comes over.
+fn merge_whole(office: &mut Office, keep: FamilyId, gone: FamilyId) {
+    let seen = MergeSeen {
+        keep: FamilyDraft::of_card(&office.card(keep).expect("card")),
+        gone: FamilyDraft::of_card(&office.card(gone).expect("card")),
+    };
+    let mut draft = seen.keep.clone();
+    draft.members.extend(seen.gone.members[1..].iter().cloned());
+    let head = |draft: &FamilyDraft| draft.members[0].person.expect("a person");
+    let same = vec![SamePerson { keep: head(&seen.keep), gone: head(&seen.gone) }];
+    let deed = office.new_deed();
+    office.merge_families(deed, &MergePlan { keep, gone, draft, same, seen }).expect("merged");
 }

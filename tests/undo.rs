@@ -70,7 +70,8 @@ fn a_registration_taken_back_closes_the_entry_as_a_mistake_and_frees_its_papers(
     assert_eq!((gone.past.voided_on, gone.closed_on), (Some(day("2026-11-21")), Some(day("2026-11-21"))));
     assert_eq!(gone.past.closures[0].reason, CloseReason::Mistake);
     assert!(desk.office.find("Шевченко", 5).expect("found").is_empty());
-    assert_eq!(desk.office.today().expect("today").families, 0);
+    let today = desk.office.today().expect("today");
+    assert_eq!((today.families, today.registered), (0, 0), "a mistake is counted nowhere");
     let history = desk.office.history(first.family).expect("history");
     assert!(history.iter().any(|entry| entry.action == "family-registered"), "still reachable");
     // Key and paper are free again, so that the right family gets them; then the wrong one cannot come back.
@@ -283,4 +284,24 @@ fn pressing_undo_twice_undoes_once() {
     assert_eq!(card(&mut desk.office, family).members[0].name.surname, "Шевченко");
     let closed = LifeEvent::Closed { on: day("2026-11-21"), reason: CloseReason::MovedAway, note: String::new() };
     live(&mut desk.office, family, &closed).expect("closed");
+}
+
+#[test]
+fn an_administrator_who_has_no_password_again_yet_is_not_the_last_one_left() {
+    let mut desk = an_office();
+    let me = desk.office.staff().id;
+    let deed = desk.office.new_deed();
+    let other = desk.office.add_staff(deed, "druha", "Друга", Role::Administrator, common::PASSWORD).expect("added");
+    let disabled = desk.office.new_deed();
+    desk.office.disable_staff(disabled, other).expect("disabled");
+    undo_deed(&mut desk.office, disabled).expect("taken back");
+    // Her key went with the disabling: nobody could sign in if this one gave the role away now.
+    let deed = desk.office.new_deed();
+    assert_eq!(desk.office.change_role(deed, me, Role::Director), Err(OfficeError::LastAdministrator));
+    let deed = desk.office.new_deed();
+    assert_eq!(desk.office.disable_staff(deed, me), Err(OfficeError::LastAdministrator));
+    let deed = desk.office.new_deed();
+    desk.office.set_password(deed, other, common::PASSWORD).expect("a new password");
+    let deed = desk.office.new_deed();
+    desk.office.change_role(deed, me, Role::Director).expect("now she can");
 }

@@ -4,8 +4,8 @@ use super::deed::{Detail, nothing};
 use super::{Office, OfficeError};
 use crate::domain::id::{DeedId, FamilyId, PersonId};
 use crate::domain::staff::Right;
-use crate::store::apart;
 use crate::store::journal::Subject;
+use crate::store::{apart, families, people};
 
 /// Two entries that somebody compared.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -17,10 +17,26 @@ pub enum Pair {
 }
 
 impl Office {
-    /// Writes down that the two are not the same. Taken back by [`Office::undo`]. Saying it twice changes nothing.
+    /// Writes down that the two are not the same. Taken back by [`Office::undo`]. Saying it twice changes nothing. Errors: `MergedInto` for
+    /// two that are one by now.
     pub fn tell_apart(&mut self, deed: DeedId, pair: Pair, note: &str) -> Result<(), OfficeError> {
         let note = crate::domain::name::clean_note(note);
         self.deed(Some(deed), Some(Right::Edit), nothing, |deed| {
+            // Either may have become one with another since the two were compared.
+            let pair = match pair {
+                Pair::Families(one, other) => {
+                    Pair::Families(families::kept(deed.tx, one)?, families::kept(deed.tx, other)?)
+                }
+                Pair::People(one, other) => Pair::People(people::kept(deed.tx, one)?, people::kept(deed.tx, other)?),
+            };
+            match pair {
+                Pair::Families(one, other) if one == other => {
+                    let number = families::get(deed.tx, one)?.map(|row| row.number);
+                    return Err(OfficeError::MergedInto { number });
+                }
+                Pair::People(one, other) if one == other => return Err(OfficeError::MergedInto { number: None }),
+                _ => {}
+            }
             if apart::pairs(deed.tx)?.iter().any(|there| same(*there, pair)) {
                 return Ok(());
             }
@@ -34,12 +50,6 @@ impl Office {
             deed.journal("told-apart", Some(one), &detail)?;
             deed.journal_also("told-apart", other, &detail)
         })
-    }
-
-    /// Every pair of which that was said, in the order in which it was.
-    pub fn told_apart(&mut self) -> Result<Vec<Pair>, OfficeError> {
-        self.require_now(Right::Find)?;
-        Ok(self.store.read(apart::pairs)?.into_iter().map(of_row).collect())
     }
 }
 

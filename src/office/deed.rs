@@ -1,5 +1,6 @@
 //! What every deed has in common: the right, the transaction, doing once what is asked twice, and the journal entry.
 
+use super::history::VIEWS;
 use super::sight::Sight;
 use super::surroundings::Random;
 use super::{Office, OfficeError};
@@ -33,10 +34,9 @@ pub(super) struct Deed<'a> {
     random: &'a mut Random,
 }
 
-/// Deeds about a family that are no contact with it: looks, taking back, and being gathered into a list or a file, which would make everybody whom
-/// nobody has dealt with for long look dealt with.
-const NO_CONTACT: [&str; 6] =
-    ["family-viewed", "family-glanced", "family-exported", "family-listed", "family-unlisted", "deed-undone"];
+/// Deeds about a family that are no contact with it, beside looks: taking back, and being gathered into a list or a file, which would make
+/// everybody whom nobody has dealt with for long look dealt with.
+const NO_CONTACT: [&str; 4] = ["family-exported", "family-listed", "family-unlisted", "deed-undone"];
 
 impl Deed<'_> {
     /// Writes an entry for another family or person that the deed touched; it names the deed.
@@ -104,6 +104,7 @@ impl Deed<'_> {
         };
         if let Some(Subject::Family(family)) = subject
             && !NO_CONTACT.contains(&action)
+            && !VIEWS.contains(&action)
         {
             filters::contact(self.tx, family, self.today())?;
         }

@@ -40,11 +40,6 @@ impl Office {
         self.may_unite() && self.index.sweep(comparisons)
     }
 
-    /// How much of the register is looked through, in hundredths.
-    pub fn duplicates_percent(&self) -> u8 {
-        self.index.swept_percent()
-    }
-
     /// What has been found so far, most certain first, at most `limit`, without those said to be different and those merged. What the
     /// asker may not see is no reason here and is not counted.
     ///

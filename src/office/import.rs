@@ -212,7 +212,9 @@ fn take_family(
     let mut file = draft.clone();
     keep_keys(deed, &mut file.members)?;
     let recognised = recognise::family(deed, &mut file)?;
-    let Some(family) = recognised.or(known.family) else {
+    one_row_a_person(&mut file.members);
+    let said = known.family.map(|family| families::in_force(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily));
+    let Some(family) = recognised.or(said.transpose()?) else {
         check(&file)?;
         let added = apply::add_family(deed, &file)?;
         outcome.families_added += 1;
@@ -243,6 +245,21 @@ fn take_family(
     let detail = Detail { changes: kept_changes(&deed.sight, &stored, &after), ..Detail::default() };
     deed.journal_part("family-reimported", Some(Subject::Family(family)), &detail)?;
     Ok(())
+}
+
+/// Rows of people who became one on the register are one row: the head's, or the first.
+fn one_row_a_person(members: &mut Vec<MemberDraft>) {
+    let mut one: Vec<MemberDraft> = Vec::with_capacity(members.len());
+    for member in std::mem::take(members) {
+        match one.iter_mut().find(|there| there.person.is_some() && there.person == member.person) {
+            Some(there) => {
+                let relation = if member.relation == Relation::Head { Relation::Head } else { there.relation };
+                *there = MemberDraft { relation, ..merge::overlay_member(there, &member) };
+            }
+            None => one.push(member),
+        }
+    }
+    *members = one;
 }
 
 /// A family that was recognised by its people keeps the register's key and head; what the file says of the head is said of a member.

@@ -249,6 +249,7 @@ impl Office {
         let again =
             |now: &mut Deed<'_>, _: &crate::store::journal::Done| Ok(counted_before(now.tx, deed)?.unwrap_or(0));
         self.deed(Some(deed), Some(right), again, |deed| {
+            refuse_gone(deed, &chosen)?;
             let mut touched = Vec::new();
             for (place, family) in chosen.iter().enumerate() {
                 families::get(deed.tx, *family)?.ok_or(OfficeError::NoSuchFamily)?;
@@ -264,6 +265,15 @@ impl Office {
             Ok(count)
         })
     }
+}
+
+/// Refuses when another desk merged one of them or took it back between the choosing and this moment.
+fn refuse_gone(deed: &Deed<'_>, chosen: &[FamilyId]) -> Result<(), OfficeError> {
+    let mut standing = 0;
+    for family in chosen {
+        standing += usize::from(families::in_force(deed.tx, *family)? == Some(*family));
+    }
+    if standing == chosen.len() { Ok(()) } else { Err(OfficeError::ListChanged { told: chosen.len(), now: standing }) }
 }
 
 /// One family's own entry of a deed over many.

@@ -6,9 +6,10 @@
 use super::OfficeError;
 use super::deed::Deed;
 use crate::domain::draft::{FamilyDraft, MemberDraft};
+use crate::domain::family::Relation;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
-use crate::store::{families, people};
+use crate::store::{families, past, people};
 use uuid::Uuid;
 
 /// The family on the register that the file means, if it is there; its members get their ids. A name that is no key of a list is
@@ -21,7 +22,7 @@ pub(super) fn family(deed: &Deed<'_>, file: &mut FamilyDraft) -> Result<Option<F
     if let Some(known) = families::by_key(deed.tx, key)? {
         // The key of an entry that became one with this one leads here, and stays where it is.
         if families::get(deed.tx, known)?.is_some_and(|row| row.key.as_deref() != Some(key)) {
-            file.key = None;
+            add_only(deed, known, file)?;
         }
         return Ok(Some(known));
     }
@@ -39,11 +40,19 @@ pub(super) fn family(deed: &Deed<'_>, file: &mut FamilyDraft) -> Result<Option<F
 
 /// Finds the person that a row means and puts their id into it.
 pub(super) fn person(deed: &Deed<'_>, row: &mut MemberDraft) -> Result<Option<PersonId>, OfficeError> {
+    if let Some(said) = row.person {
+        // Whom somebody recognised on the screen may have become one with another, or a mistake, since.
+        let person = people::kept(deed.tx, said)?;
+        if past::person_marks(deed.tx, person)?.is_none_or(|marks| marks.voided_on.is_some()) {
+            return Err(OfficeError::NoSuchPerson);
+        }
+        row.person = Some(person);
+    }
     let (None, Some(key)) = (row.person, row.key.as_deref()) else { return Ok(row.person) };
     row.person = people::by_key(deed.tx, key)?;
     if let Some(known) = row.person {
         if !people::has_key(deed.tx, known, Some(key))? {
-            row.key = None;
+            add_only_of_person(deed, known, row)?;
         }
         return Ok(row.person);
     }
@@ -54,4 +63,44 @@ pub(super) fn person(deed: &Deed<'_>, row: &mut MemberDraft) -> Result<Option<Pe
         (row.person, row.key) = (Some(id), None);
     }
     Ok(row.person)
+}
+
+/// A list that still has both entries is older than their becoming one. What was chosen then stands: the rows of the entry that is no
+/// more add what is missing and put nothing else in its place, or every such list would turn the kept card over and back.
+fn add_only(deed: &Deed<'_>, known: FamilyId, file: &mut FamilyDraft) -> Result<(), OfficeError> {
+    let card = families::card(deed.tx, known)?.ok_or(OfficeError::NoSuchFamily)?;
+    let stored = FamilyDraft::of_card(&card);
+    (file.key, file.registered_on, file.closed_on) = (None, stored.registered_on, None);
+    for (there, said) in [
+        (&stored.actual, &mut file.actual),
+        (&stored.registered, &mut file.registered),
+        (&stored.origin, &mut file.origin),
+    ] {
+        if !there.is_empty() {
+            *said = Default::default();
+        }
+    }
+    for member in &mut file.members {
+        match stored.members.iter().find(|there| there.person.is_some() && there.person == member.person) {
+            Some(there) => member.relation = there.relation,
+            None if !stored.members.is_empty() && member.relation == Relation::Head => {
+                member.relation = Relation::Other;
+            }
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+/// As [`add_only`], for a person.
+fn add_only_of_person(deed: &Deed<'_>, known: PersonId, row: &mut MemberDraft) -> Result<(), OfficeError> {
+    let stored = people::get(deed.tx, known)?.ok_or(OfficeError::NoSuchPerson)?;
+    (row.key, row.name) = (None, stored.name);
+    row.sex = row.sex.filter(|_| stored.sex.is_none());
+    row.birth = row.birth.filter(|_| stored.birth.is_none());
+    row.consent = row.consent.take().filter(|_| stored.consent.is_none());
+    if !stored.note.is_empty() {
+        row.note.clear();
+    }
+    Ok(())
 }

@@ -85,10 +85,11 @@ impl Office {
 
     /// Gives another role. The last administrator keeps theirs.
     pub fn change_role(&mut self, deed: DeedId, staff: StaffId, role: Role) -> Result<(), OfficeError> {
+        let path = self.store.path().to_owned();
         self.deed(Some(deed), Some(Right::ManageStaff), nothing, |deed| {
             let there = staff::get(deed.tx, staff)?.ok_or(OfficeError::NoSuchStaff)?;
             if role != Role::Administrator {
-                refuse_last_administrator(deed.tx, &there)?;
+                refuse_last_administrator(deed.tx, &there, &SlotsFile::load(&path)?.slots)?;
             }
             staff::update(deed.tx, &Staff { role, ..there })?;
             deed.journal("staff-role-changed", Some(Subject::Staff(staff)), &Detail::default())
@@ -121,7 +122,7 @@ impl Office {
         self.require(Right::ManageStaff)?;
         self.with_slots(deed, Some(Right::ManageStaff), nothing, |deed, slots| {
             let there = staff::get(deed.tx, staff)?.ok_or(OfficeError::NoSuchStaff)?;
-            refuse_last_administrator(deed.tx, &there)?;
+            refuse_last_administrator(deed.tx, &there, slots)?;
             let disabled_on = there.disabled_on.or(Some(deed.today()));
             staff::update(deed.tx, &Staff { disabled_on, ..there })?;
             deed.journal("staff-disabled", Some(Subject::Staff(staff)), &Detail::default())?;
@@ -187,7 +188,23 @@ fn cost_of(slots: &SlotsFile) -> KdfCost {
     slots.cost().unwrap_or(KdfCost::STANDARD)
 }
 
-fn refuse_last_administrator(tx: &Tx, there: &Staff) -> Result<(), OfficeError> {
+/// Refuses what would leave nobody to administrate: `there` is about to be an administrator no more.
+fn refuse_last_administrator(tx: &Tx, there: &Staff, slots: &SlotsFile) -> Result<(), OfficeError> {
     let is_administrator = there.role == Role::Administrator && there.disabled_on.is_none();
-    if is_administrator && staff::administrators(tx)? <= 1 { Err(OfficeError::LastAdministrator) } else { Ok(()) }
+    if is_administrator && !has_administrator(tx, Some(there.id), slots)? {
+        return Err(OfficeError::LastAdministrator);
+    }
+    Ok(())
+}
+
+/// Whether an administrator, but for one, can sign in. Somebody let in again by taking back their disabling has no password yet and
+/// does not count.
+pub(super) fn has_administrator(tx: &Tx, except: Option<StaffId>, slots: &SlotsFile) -> Result<bool, StoreError> {
+    let with_password = slots.staff();
+    Ok(staff::list(tx)?.into_iter().any(|staff| {
+        staff.role == Role::Administrator
+            && staff.disabled_on.is_none()
+            && Some(staff.id) != except
+            && with_password.contains(&staff.id)
+    }))
 }

@@ -1,6 +1,7 @@
 //! Taking a deed back: what it changed is put back as it was, what it added is taken back, nothing is deleted.
 
 use super::deed::{Deed, Detail};
+use super::staff::has_administrator;
 use super::{Office, OfficeError};
 use crate::domain::clock::Moment;
 use crate::domain::id::{DeedId, FamilyId, PersonId};
@@ -138,7 +139,7 @@ impl Office {
                 Err(StoreError::Constraint { .. }) => return Err(OfficeError::NotUndoable(NoUndo::Taken)),
                 Err(fault) => return Err(fault.into()),
             }
-            check_after(deed, id, &line)?;
+            check_after(deed, &path, id, &line)?;
             log::reverse(tx, id, what)?;
             let detail = Detail {
                 note: reason.clone(),
@@ -257,7 +258,7 @@ fn tell(deed: &mut Deed<'_>, line: &DeedLine, detail: &Detail) -> Result<(), Off
 }
 
 /// The rules that no column shows by itself: one head, nobody dead in a family, an administrator who can sign in.
-fn check_after(deed: &Deed<'_>, id: DeedId, line: &DeedLine) -> Result<(), OfficeError> {
+fn check_after(deed: &Deed<'_>, path: &Path, id: DeedId, line: &DeedLine) -> Result<(), OfficeError> {
     let tx = deed.tx;
     if let Some(person) = log::undead(tx, id, line.deed)? {
         let later = log::who_marked(tx, person, id)?;
@@ -266,7 +267,9 @@ fn check_after(deed: &Deed<'_>, id: DeedId, line: &DeedLine) -> Result<(), Offic
     if log::heads_fail(tx, id, line.deed)? {
         return Err(OfficeError::NotUndoable(NoUndo::Heads));
     }
-    if staff::administrators(tx)? == 0 {
+    if let Some(Subject::Staff(_)) = line.subject
+        && !has_administrator(tx, None, &SlotsFile::load(path)?.slots)?
+    {
         return Err(OfficeError::LastAdministrator);
     }
     Ok(())

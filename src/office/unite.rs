@@ -14,7 +14,7 @@ use crate::domain::number::FamilyNumber;
 use crate::domain::past::FormerName;
 use crate::domain::staff::Right;
 use crate::store::journal::{Done, Subject};
-use crate::store::{Tx, families, log, past, people, pointers};
+use crate::store::{Tx, families, family_lists, log, past, people, pointers};
 
 /// How two families become one.
 #[derive(Clone, PartialEq, Debug)]
@@ -228,6 +228,7 @@ fn unite_person(deed: &mut Deed<'_>, same: SamePerson) -> Result<(), OfficeError
     let name = people::name(tx, same.gone)?.ok_or(OfficeError::NoSuchPerson)?;
     refuse_lost_heads(tx, same)?;
     let died = past::person_marks(tx, same.gone)?.and_then(|marks| marks.died_on);
+    keep_unseen_note(deed, same)?;
     pointers::end_doubles_of_person(tx, same.gone, same.keep, today)?;
     pointers::follow_person(tx, same.gone, same.keep)?;
     if name != kept {
@@ -238,6 +239,20 @@ fn unite_person(deed: &mut Deed<'_>, same: SamePerson) -> Result<(), OfficeError
         past::die(tx, same.keep, died)?;
     }
     people::lead_to(tx, same.gone, same.keep)?;
+    Ok(())
+}
+
+/// Whoever sees notes chose what the kept one's shall be. For others nothing unseen goes: the gone one's note is added to it.
+fn keep_unseen_note(deed: &Deed<'_>, same: SamePerson) -> Result<(), OfficeError> {
+    if deed.sight.notes {
+        return Ok(());
+    }
+    let note = |person| Ok::<_, OfficeError>(people::get(deed.tx, person)?.map(|there| there.note).unwrap_or_default());
+    let (kept, gone) = (note(same.keep)?, note(same.gone)?);
+    if !gone.is_empty() && !kept.contains(&gone) {
+        let both = [kept.as_str(), gone.as_str()].join("\n");
+        family_lists::write_note(deed.tx, same.keep, both.trim())?;
+    }
     Ok(())
 }
 

@@ -148,11 +148,6 @@ impl Index {
         more
     }
 
-    /// How much of the register is looked through for doubles, in hundredths.
-    pub fn swept_percent(&self) -> u8 {
-        self.sweep.percent()
-    }
-
     /// The doubles found so far, most certain first, at most `limit`, without those that `are_different` is true of. What the asker may
     /// not see says nothing: those whom only a phone, a paper or an address brings together are neither shown nor counted.
     pub fn doubles(&self, sight: Sight, limit: usize, are_different: &dyn Fn(Standing, Standing) -> bool) -> Doubles {

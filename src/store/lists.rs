@@ -109,11 +109,12 @@ fn categories_in_force(tx: &Tx, family: FamilyId, day: NaiveDate) -> Result<Vec<
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Families registered on each of the last seven days, oldest first, `day` last.
+/// Families registered on each of the last seven days, oldest first, `day` last; not those registered by mistake or merged into others.
 pub fn registered_in_week(tx: &Tx, day: NaiveDate) -> Result<[usize; 7], StoreError> {
     let first = day.checked_sub_days(Days::new(6)).unwrap_or(day);
     let mut statement = tx.prepare_cached(
-        "SELECT registered_on, count(*) FROM family WHERE registered_on BETWEEN ?1 AND ?2 GROUP BY registered_on",
+        "SELECT registered_on, count(*) FROM family WHERE registered_on BETWEEN ?1 AND ?2
+         AND voided_on IS NULL AND merged_into IS NULL GROUP BY registered_on",
     )?;
     let mut rows = statement.query(params![Day(first), Day(day)])?;
     let mut week = [0; 7];

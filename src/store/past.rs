@@ -63,7 +63,8 @@ fn former_members(tx: &Tx, card: &FamilyCard) -> Result<(Vec<FormerMember>, Chai
     let mut statement = tx.prepare_cached(
         "SELECT m.person, p.surname, p.given_name, p.patronymic, m.relation, m.from_on, m.until_on, m.reason, p.died_on
          FROM membership m JOIN person p ON p.id = m.person
-         WHERE m.family = ?1 AND m.until_on > m.from_on ORDER BY m.until_on DESC, m.position, m.id",
+         WHERE m.family = ?1 AND (m.until_on > m.from_on OR m.until_on = m.from_on AND m.reason NOT IN ('mistake', 'merged', 'restated'))
+         ORDER BY m.until_on DESC, m.position, m.id",
     )?;
     let mut rows = statement.query(params![card.id.bytes()])?;
     let mut former: Vec<FormerMember> = Vec::new();
@@ -325,7 +326,8 @@ pub fn families_of(tx: &Tx, person: PersonId) -> Result<Vec<PersonFamily>, Store
     let mut statement = tx.prepare_cached(
         "SELECT f.id, f.number, m.relation, m.from_on, m.until_on, m.reason, f.closed_on IS NOT NULL
          FROM membership m JOIN family f ON f.id = m.family
-         WHERE m.person = ?1 AND (m.until_on IS NULL OR m.until_on > m.from_on)
+         WHERE m.person = ?1 AND (m.until_on IS NULL OR m.until_on > m.from_on
+                                  OR m.until_on = m.from_on AND m.reason NOT IN ('mistake', 'merged', 'restated'))
          ORDER BY m.until_on IS NOT NULL, m.until_on DESC, m.id",
     )?;
     let mut rows = statement.query(params![person.bytes()])?;

@@ -107,7 +107,7 @@ fn members(tx: &Tx, family: FamilyId, day: NaiveDate) -> Result<Vec<Member>, Sto
             note: draft.note,
             since,
             relation_since: since,
-            died_on: past::person_marks(tx, person)?.and_then(|marks| marks.died_on),
+            died_on: past::person_marks(tx, person)?.and_then(|marks| marks.died_on).filter(|died| *died <= day),
             former_names: former.into_iter().filter(|one| one.until.is_some_and(|until| until <= day)).collect(),
             elsewhere,
         });

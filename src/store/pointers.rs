@@ -66,8 +66,8 @@ fn void_own_pairs(tx: &Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What would break a rule if it followed a person: their addresses that the kept one has too, and their places in families in which the
-/// kept one stands.
+/// What would break a rule if it followed a person: their addresses that the kept one has too, their places in families in which the
+/// kept one stands, and the very same categories, which would stand there twice.
 pub fn end_doubles_of_person(
     tx: &Tx,
     gone: PersonId,
@@ -85,12 +85,17 @@ pub fn end_doubles_of_person(
          AND family IN (SELECT family FROM membership WHERE person = ?2 AND until_on IS NULL)",
     )?
     .execute(params![gone.bytes(), keep.bytes(), today])?;
+    tx.prepare_cached(
+        "UPDATE category SET voided = 1 WHERE person = ?1 AND voided = 0 AND EXISTS (
+             SELECT 1 FROM category k WHERE k.person = ?2 AND k.voided = 0 AND k.code = category.code
+             AND k.since IS category.since AND k.until IS category.until AND category.basis IN ('', k.basis))",
+    )?
+    .execute(params![gone.bytes(), keep.bytes()])?;
     Ok(())
 }
 
-/// What would break a rule if it followed a family: its addresses that the kept one has too, its place in lists in which the kept
-/// one is, its head, its open closure, and the places of
-/// people who stand in the kept one.
+/// What would break a rule if it followed a family: its addresses and categories that the kept one has too, its place in lists in which
+/// the kept one is, its head, its open closure, and the places of people who stand in the kept one.
 pub fn end_doubles_of_family(
     tx: &Tx,
     gone: FamilyId,
@@ -113,6 +118,12 @@ pub fn end_doubles_of_family(
          AND list IN (SELECT list FROM family_list_member WHERE family = ?2 AND removed_on IS NULL)",
     )?
     .execute(params![gone.bytes(), keep.bytes(), today])?;
+    tx.prepare_cached(
+        "UPDATE category SET voided = 1 WHERE family = ?1 AND voided = 0 AND EXISTS (
+             SELECT 1 FROM category k WHERE k.family = ?2 AND k.voided = 0 AND k.code = category.code
+             AND k.since IS category.since AND k.until IS category.until AND category.basis IN ('', k.basis))",
+    )?
+    .execute(params![gone.bytes(), keep.bytes()])?;
     tx.prepare_cached(
         "UPDATE membership SET relation = 'other' WHERE family = ?1 AND until_on IS NULL AND relation = 'head'",
     )?

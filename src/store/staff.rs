@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::columns::{Code, Count, Day, day};
+use super::columns::{Code, Day, day};
 use super::{StoreError, Tx};
 use crate::domain::id::StaffId;
 use crate::domain::staff::{Role, Staff};
@@ -56,11 +56,4 @@ pub fn update(tx: &Tx, staff: &Staff) -> Result<(), StoreError> {
         day(staff.disabled_on)
     ])?;
     Ok(())
-}
-
-/// How many administrators can sign in.
-pub fn administrators(tx: &Tx) -> Result<usize, StoreError> {
-    Ok(tx
-        .prepare_cached("SELECT count(*) FROM staff WHERE role = ?1 AND disabled_on IS NULL")?
-        .query_row(params![Code(Role::Administrator)], |row| Ok(row.get::<_, Count>(0)?.0))?)
 }

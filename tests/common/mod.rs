@@ -76,6 +76,14 @@ impl AnOffice {
         self.folder.path().join("office.db")
     }
 
+    /// Every pair of which somebody said that they are not the same.
+    pub fn told_apart(&self) -> Vec<stiika::store::apart::PairRow> {
+        let slots = stiika::store::keys::SlotsFile::load(&self.path()).expect("slots").slots;
+        let (key, _) = slots.unlock(LOGIN, PASSWORD).expect("key");
+        let store = stiika::store::Store::open(&self.path(), &key).expect("file");
+        store.read(stiika::store::apart::pairs).expect("pairs")
+    }
+
     pub fn surroundings(&self) -> Surroundings {
         Surroundings { clock: Arc::new(self.clock.clone()), entropy: Entropy::Seeded(7) }
     }

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use super::super::columns::Day;
 use super::super::people::NewId;
+use super::super::settings::IMPORT_HEADINGS;
 use super::super::{StoreError, Tx};
 use super::tables::{TABLES, table};
 use super::{reversal_of, undone_by};
@@ -57,7 +58,7 @@ pub fn in_the_way(tx: &Tx, what: DeedId) -> Result<Option<DeedId>, StoreError> {
         }
     }
     drop(rows);
-    for ((name, _), (key, row)) in &touched {
+    for ((name, _), (key, row)) in touched.iter().filter(|((name, _), (key, _))| !gives_way(name, key)) {
         if let Some(deed) = in_the_way_of_row(tx, name, key, row)? {
             return Ok(Some(deed));
         }
@@ -72,6 +73,11 @@ fn bytes_of(key: &Column) -> Vec<u8> {
         Column::Integer(number) => number.to_string().into_bytes(),
         _ => Vec::new(),
     }
+}
+
+/// Rows that the program writes for itself with a deed: they keep no deed from being taken back, and what came later in them stays.
+fn gives_way(name: &str, key: &Column) -> bool {
+    name == "setting" && *key == Column::Text(IMPORT_HEADINGS.to_owned())
 }
 
 fn in_the_way_of_row(tx: &Tx, name: &str, key: &Column, row: &Touched) -> Result<Option<DeedId>, StoreError> {
@@ -109,7 +115,7 @@ fn counts(tx: &Tx, deed: DeedId) -> Result<bool, StoreError> {
     Ok(undone_by(tx, deed)?.is_none() && reversal_of(tx, deed)?.is_none())
 }
 
-/// Deeds that put something to a person or family that this one added.
+/// Deeds that put something to a person, a family or a list that this one added, or made another person or family lead to it.
 fn put_to_what_it_added(tx: &Tx, what: DeedId) -> Result<Option<DeedId>, StoreError> {
     let mut statement = tx.prepare_cached(
         "SELECT DISTINCT c.deed FROM row_change mine
@@ -118,7 +124,21 @@ fn put_to_what_it_added(tx: &Tx, what: DeedId) -> Result<Option<DeedId>, StoreEr
          UNION
          SELECT DISTINCT c.deed FROM row_change mine
          JOIN row_change c ON c.family = mine.row_key AND c.table_name <> 'family'
-         WHERE mine.deed = ?1 AND mine.table_name = 'family' AND mine.before IS NULL AND c.deed <> ?1 AND c.seq > mine.seq",
+         WHERE mine.deed = ?1 AND mine.table_name = 'family' AND mine.before IS NULL AND c.deed <> ?1 AND c.seq > mine.seq
+         UNION
+         SELECT DISTINCT c.deed FROM row_change mine JOIN family_list_member m ON m.list = mine.row_key AND m.removed_on IS NULL
+         JOIN row_change c ON c.row_key = m.id AND c.table_name = 'family_list_member'
+         WHERE mine.deed = ?1 AND mine.table_name = 'family_list' AND mine.before IS NULL AND c.deed <> ?1
+         UNION
+         SELECT DISTINCT c.deed FROM row_change mine JOIN person gone ON gone.merged_into = mine.row_key
+         JOIN row_change c ON c.row_key = gone.id AND c.table_name = 'person'
+         WHERE mine.deed = ?1 AND mine.table_name = 'person' AND mine.before IS NULL AND c.deed <> ?1
+           AND json_type(c.before, '$.merged_into') IS NOT NULL
+         UNION
+         SELECT DISTINCT c.deed FROM row_change mine JOIN family gone ON gone.merged_into = mine.row_key
+         JOIN row_change c ON c.row_key = gone.id AND c.table_name = 'family'
+         WHERE mine.deed = ?1 AND mine.table_name = 'family' AND mine.before IS NULL AND c.deed <> ?1
+           AND json_type(c.before, '$.merged_into') IS NOT NULL",
     )?;
     let deeds: Vec<[u8; 16]> =
         statement.query_map(params![what.bytes()], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -157,15 +177,18 @@ fn present(tx: &Tx, name: &str, key: &Column) -> Result<Columns, StoreError> {
 /// Puts everything back.
 pub fn put_back(tx: &Tx, what: DeedId, today: NaiveDate, new_id: NewId<'_>) -> Result<(), StoreError> {
     let mut statement =
-        tx.prepare_cached("SELECT table_name, row_key, before FROM row_change WHERE deed = ?1 ORDER BY seq DESC")?;
+        tx.prepare_cached("SELECT table_name, row_key, before, seq FROM row_change WHERE deed = ?1 ORDER BY seq DESC")?;
     // The taking back writes into the same log: what it shall undo is read before.
-    let rows: Vec<(String, Column, Option<String>)> = statement
-        .query_map(params![what.bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+    let rows: Vec<(String, Column, Option<String>, i64)> = statement
+        .query_map(params![what.bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
         .collect::<Result<_, _>>()?;
     let restores: Vec<(&str, String, Option<String>)> =
         TABLES.iter().map(|table| (table.name, table.restore(), table.takes_back())).collect();
-    for (name, key, before) in rows {
+    for (name, key, before, seq) in rows {
         let table = table(&name)?;
+        if gives_way(&name, &key) && changed_after(tx, &name, &key, seq)? {
+            continue;
+        }
         let Some((_, restore, takes_back)) = restores.iter().find(|(of, ..)| *of == name) else { continue };
         let (sql, second) = match (before, takes_back) {
             (Some(before), _) => (restore, Column::Text(before)),
@@ -179,7 +202,28 @@ pub fn put_back(tx: &Tx, what: DeedId, today: NaiveDate, new_id: NewId<'_>) -> R
             update.execute(params![key, second])?;
         }
     }
+    keep_restricted(tx, what)?;
     void_added(tx, what, today, new_id)
+}
+
+fn changed_after(tx: &Tx, name: &str, key: &Column, seq: i64) -> Result<bool, StoreError> {
+    Ok(tx
+        .prepare_cached("SELECT 1 FROM row_change WHERE row_key = ?1 AND table_name = ?2 AND seq > ?3")?
+        .exists(params![key, name, seq])?)
+}
+
+/// A list that a deed restricted stays restricted while anybody is in it whom a later deed put there: that deed found it restricted
+/// already and had nothing to write, whatever it was gathered by.
+fn keep_restricted(tx: &Tx, what: DeedId) -> Result<(), StoreError> {
+    tx.prepare_cached(
+        "UPDATE family_list SET restricted = 1 WHERE restricted = 0 AND id IN (
+             SELECT mine.row_key FROM row_change mine
+             JOIN family_list_member m ON m.list = mine.row_key AND m.removed_on IS NULL
+             JOIN row_change c ON c.row_key = m.id AND c.table_name = 'family_list_member' AND c.seq > mine.seq AND c.deed <> ?1
+             WHERE mine.deed = ?1 AND mine.table_name = 'family_list' AND json_extract(mine.before, '$.restricted') = 0)",
+    )?
+    .execute(params![what.bytes()])?;
+    Ok(())
 }
 
 /// What belongs to the people and families a deed added, all at once: an import may have added thousands.
