@@ -71,11 +71,28 @@ fn main() {
         desk.press("Esc").shows(&empty);
     }
 
+    desk.press("Esc").shows(&empty);
+    // A form that is kept as a draft while it is typed; what was typed is taken out again, so that it closes without a question.
+    desk.press("F7");
+    desk.wait_until("the form", |screen| !screen.contents().contains(&empty));
+    let mut in_form = Vec::new();
+    while in_form.len() < keys / 4 {
+        for letter in "григоренко".chars().map(String::from).chain(vec!["\u{7f}".to_owned(); 10]) {
+            thread::sleep(PAUSE);
+            let before = body(&desk.text());
+            let pressed = Instant::now();
+            desk.sends(&letter);
+            in_form.push(desk.wait_until("the letter", |screen| body(&screen.contents()) != before) - pressed);
+        }
+    }
+    desk.press("Esc").shows(&empty);
+
     println!("people {people}, keys {}", shown.len());
     println!("start to the door         {:>8.1} ms", milliseconds(door));
     println!("sign-in to the search     {:>8.1} ms", milliseconds(usable));
     report("key to the shown letter", &mut shown);
     report("key to the new results", &mut answered);
+    report("key in a kept form", &mut in_form);
     println!("memory after the sign-in  {memory_at_start:>8.1} MB");
     println!("memory after the queries  {:>8.1} MB", resident_megabytes(desk.process()));
     desk.press("F10").shows(&said("leave-question"));
@@ -103,6 +120,11 @@ fn parts(text: &str) -> (String, String) {
     let mut lines = text.lines().skip(2);
     let line = lines.next().unwrap_or_default().to_owned();
     (line, lines.collect())
+}
+
+/// The screen without the line with the clock.
+fn body(text: &str) -> String {
+    text.lines().skip(1).collect()
 }
 
 fn make_office(home: &Path, office: &Path, people: usize) {

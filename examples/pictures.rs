@@ -130,8 +130,8 @@ fn main() -> Result<()> {
     let mut missed = Vec::new();
     for picture in pictures(&list) {
         let office = Office::sign_in(&path, "olena", PASSWORD, surroundings.clone()).context("sign-in")?;
-        let mut desk =
-            Desk::signed_in(path.clone(), surroundings.clone(), KdfCost::FLOOR, office).reading(Arc::new(FilesOfDisk));
+        let mut desk = Desk::signed_in(path.clone(), surroundings.clone(), KdfCost::FLOOR, office)
+            .with_files(Arc::new(FilesOfDisk));
         let mut cx = Context::new(Lang::Uk, ThemeName::Dark, picture.size, clock.now());
         cx.session = desk.session();
         let mut model = Model::new(cx, Box::new(Home::new()));
@@ -223,7 +223,7 @@ fn listed() -> Result<Vec<FamilyDraft>> {
     let sheet = Sheet::of_bytes(PEOPLE.as_bytes(), None)?;
     let categories: Vec<CategoryCode> = SHIPPED.iter().map(|code| CategoryCode((*code).to_owned())).collect();
     let today = StandingClock::new()?.today();
-    let setting = Setting { today, categories: &categories, community: Some(COMMUNITY) };
+    let setting = Setting { today, categories: &categories, names: &[], community: Some(COMMUNITY) };
     let mut families = match families::read(&sheet, setting) {
         Ok(taken) => taken.batch.families,
         Err(faults) => anyhow::bail!("examples/pictures.csv: {faults:?}"),

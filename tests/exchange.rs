@@ -32,7 +32,7 @@ fn codes() -> Vec<CategoryCode> {
 fn import(bytes: &[u8]) -> Result<Taken, Vec<Fault>> {
     let codes = codes();
     let sheet = Sheet::of_bytes(bytes, None).unwrap();
-    families::read(&sheet, Setting { today: day("2026-11-21"), categories: &codes, community: None })
+    families::read(&sheet, Setting { today: day("2026-11-21"), categories: &codes, names: &[], community: None })
 }
 
 /// A card that says what the draft says.
@@ -241,7 +241,7 @@ proptest! {
         }
         let codes = codes();
         if let Ok(sheet) = Sheet::of_bytes(&bytes, None) {
-            let _ = families::read(&sheet, Setting { today: day("2026-11-21"), categories: &codes, community: None });
+            let _ = families::read(&sheet, Setting { today: day("2026-11-21"), categories: &codes, names: &[], community: None });
         }
     }
 
@@ -273,7 +273,7 @@ proptest! {
         let bytes = damaged.finish().unwrap().into_inner();
         let codes = codes();
         if let Ok(sheet) = Sheet::of_bytes(&bytes, Some("xlsx")) {
-            let _ = families::read(&sheet, Setting { today: day("2026-11-21"), categories: &codes, community: None });
+            let _ = families::read(&sheet, Setting { today: day("2026-11-21"), categories: &codes, names: &[], community: None });
         }
     }
 }

@@ -8,12 +8,13 @@ use stiika::domain::category::CategoryCode;
 use stiika::exchange::FilesOfDisk;
 use stiika::exchange::book::Opened;
 use stiika::exchange::sheet::{Contents, Sheet};
-use stiika::office::intake::{Book, Checked, Files, Grouping, Headings, IntakeSetting, Preview, Sure, Weight};
+use stiika::office::files::Files;
+use stiika::office::intake::{Book, Checked, Grouping, Headings, IntakeSetting, Preview, Sure, Weight};
 use stiika::text::Sentence;
 
 fn setting() -> IntakeSetting {
     let categories = ["displaced", "large_family", "own_code"].map(|code| CategoryCode(code.to_owned())).to_vec();
-    IntakeSetting { today: "2026-11-21".parse().unwrap(), categories, community: None }
+    IntakeSetting { today: "2026-11-21".parse().unwrap(), categories, names: Vec::new(), community: None }
 }
 
 fn book(text: &str) -> Opened {
@@ -196,4 +197,19 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_category_is_read_by_the_offices_own_name_for_it() {
+    let own = IntakeSetting {
+        names: vec![("військові громади".to_owned(), CategoryCode("own_code".to_owned()))],
+        ..setting()
+    };
+    let text = "ПІБ;Дата нар.;Категорія\nБойко Олег Іванович;01.02.1980;Військові громади, ВПО\n";
+    let headings = headings(text);
+    let checked = book(text).check(&headings, &BTreeSet::new(), &own, &mut |_, _| true).unwrap().unwrap();
+    assert_eq!(marks(&checked.preview, Weight::Fault), []);
+    let member = &checked.batch.families[0].members[0];
+    let codes: Vec<&str> = member.categories.iter().map(|category| category.code.0.as_str()).collect();
+    assert_eq!(codes, ["own_code", "displaced"]);
 }

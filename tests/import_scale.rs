@@ -6,10 +6,12 @@ mod common;
 use common::an_office;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write;
 use std::path::Path;
 use std::time::Instant;
 use stiika::exchange::FilesOfDisk;
-use stiika::office::intake::{Choice, Files, settle};
+use stiika::office::files::Files;
+use stiika::office::intake::{Choice, settle};
 use stiika::office::{Imported, Intake, Run};
 
 const PEOPLE: u32 = 100_000;
@@ -55,21 +57,47 @@ fn list(path: &Path) {
     book.save(path).unwrap();
 }
 
+/// The same list as a text.
+fn as_text() -> String {
+    let mut text = String::from("№ сім'ї;ПІБ;Дата нар.;Моб. тел.;Адреса;Розмір взуття\n");
+    for row in 0..PEOPLE {
+        let (surname, given) =
+            (SURNAMES[(row / 4) as usize % SURNAMES.len()], ["Оксана", "Олег", "Софія", "Петро"][row as usize % 4]);
+        let (family, year, day, month) = (row / 4, 1941 + row % 80, row % 28 + 1, row % 12 + 1);
+        let phone = 670_000_000 + row;
+        let (house, flat) = (row % 200, row % 90);
+        let _ = writeln!(
+            text,
+            "Л-{family};{surname} {given} Іванович;{day:02}.{month:02}.{year};0{phone};м. Луцьк, вул. Лісова {house}, кв. {flat};38"
+        );
+    }
+    text
+}
+
 #[test]
 #[ignore = "measures; a minute of work"]
 fn a_hundred_thousand_rows() {
     let mut desk = an_office();
     let path = desk.folder.path().join("list.xlsx");
     list(&path);
+    let text = desk.folder.path().join("list.csv");
+    std::fs::write(&text, as_text()).unwrap();
     let mut begun = Instant::now();
     let mut lap = |what: &str| {
         eprintln!("{what}: {:.2} s", begun.elapsed().as_secs_f64());
         begun = Instant::now();
     };
-    lap("the list made");
+    let setting = desk.office.intake_setting().unwrap();
+    let opened = FilesOfDisk.open(&text, &mut |_, _| true).unwrap().unwrap();
+    lap("CSV read");
+    let headings = opened.headings(0, None, &[], &setting).unwrap();
+    let checked = opened.check(&headings, &BTreeSet::new(), &setting, &mut |_, _| true).unwrap().unwrap();
+    lap("CSV checked");
+    assert_eq!(checked.preview.rows.len(), 100_000);
+    drop((opened, checked));
+    lap("CSV forgotten");
     let opened = FilesOfDisk.open(&path, &mut |_, _| true).unwrap().unwrap();
     lap("read");
-    let setting = desk.office.intake_setting().unwrap();
     let headings = opened.headings(0, None, &[], &setting).unwrap();
     lap("headings");
     let checked = opened.check(&headings, &BTreeSet::new(), &setting, &mut |_, _| true).unwrap().unwrap();

@@ -6,8 +6,8 @@ mod common;
 use common::a_family_of;
 use common::flow::{Flow, a_desk, a_desk_of};
 use rstest::rstest;
-use stiika::cli::desk_files::DeskFiles;
 use stiika::domain::staff::Role;
+use stiika::exchange::FilesOfDisk;
 use stiika::store::keys::KdfCost;
 use stiika::text::Lang;
 use stiika::tui::app::{Input, Msg, update};
@@ -170,7 +170,8 @@ fn the_found_go_into_a_file_that_nobody_else_may_read_and_never_over_another() {
     let mut desk = filled(a_desk());
     let (path, surroundings) = (desk.office.path(), desk.office.surroundings());
     let at_desk = desk.office.another_desk();
-    desk.desk = Desk::signed_in(path, surroundings, KdfCost::FLOOR, at_desk).with_export(Box::new(DeskFiles));
+    desk.desk =
+        Desk::signed_in(path, surroundings, KdfCost::FLOOR, at_desk).with_files(std::sync::Arc::new(FilesOfDisk));
     let file = desk.office.folder.path().join("families.csv");
     desk.keys(TO_LISTS).keys("<F4><Tab><Tab><Tab>впо<Enter><Esc><Esc><F9>вивантажити<Enter>");
     desk.burst(&file.display().to_string());

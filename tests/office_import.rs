@@ -173,10 +173,14 @@ fn a_day_that_the_file_says_counts_even_when_it_is_today() {
 }
 
 #[test]
-fn what_headings_mean_is_remembered_with_the_import_and_not_before() {
+fn a_stopped_import_remembers_nothing_of_the_headings_and_a_finished_one_does() {
     let mut desk = an_office();
-    let mapping =
-        Mapping { headings: vec!["піб".to_owned()], targets: vec!["full_name".to_owned()], grouping: Grouping::Row };
+    let mapping = Mapping {
+        headings: vec!["піб".to_owned()],
+        targets: vec!["full_name".to_owned()],
+        grouping: Grouping::Row,
+        was_taken_in: true,
+    };
     let file = batch(vec![a_family().with_key("С-1")]);
     let intake = Intake { batch: &file, joined: &HashMap::new(), mapping: Some(&mapping) };
     let deed = desk.office.new_deed();
@@ -227,6 +231,7 @@ fn a_later_import_of_another_list_keeps_no_import_from_being_taken_back() {
         headings: vec![heading.to_owned()],
         targets: vec!["full_name".to_owned()],
         grouping: Grouping::Row,
+        was_taken_in: true,
     };
     let mut taken = Vec::new();
     for (key, heading) in [("С-1", "піб"), ("С-2", "прізвище")] {

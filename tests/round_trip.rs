@@ -20,7 +20,7 @@ fn out_and_back(desk: &mut AnOffice, format: Format) -> ImportOutcome {
     write_families(&mut desk.office, format, &mut bytes).expect("exported");
     let sheet = Sheet::of_bytes(&bytes, None).expect("a table");
     let categories = desk.office.intake_setting().expect("setting").categories;
-    let setting = Setting { today: day("2026-11-21"), categories: &categories, community: None };
+    let setting = Setting { today: day("2026-11-21"), categories: &categories, names: &[], community: None };
     let taken = families::read(&sheet, setting).expect("no faults");
     desk.office.import(&taken.batch, Run::Real, &mut |_, _| {}).expect("imported").expect("no faults")
 }

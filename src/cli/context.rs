@@ -64,6 +64,15 @@ impl Context {
         Ok(Office::sign_in(&path, &login, &password, surroundings(Entropy::System))?)
     }
 
+    /// The same in the words of an office: its own names of categories.
+    pub(super) fn of_office(&self, office: &Office) -> Self {
+        let catalogue = office.catalogue();
+        let named = catalogue.category_names(self.texts.lang() == Lang::En);
+        let texts =
+            self.texts.with_names(named.flat_map(|(code, own)| [("category", code, own), ("short", code, own)]));
+        Self { texts, asked_lang: self.asked_lang, named: self.named.clone() }
+    }
+
     /// The login of `--staff`, else asked.
     pub(super) fn login(&self, staff: Option<&str>) -> Result<String, Failure> {
         match staff {

@@ -1,7 +1,6 @@
 //! The way from the command line to the desk.
 
 use super::context::{Context, surroundings};
-use super::desk_files::DeskFiles;
 use super::failure::Failure;
 use crate::exchange::FilesOfDisk;
 use crate::office::{Entropy, Office};
@@ -38,7 +37,6 @@ fn open(context: &Context, path: PathBuf, first: FirstScreen) -> Result<(), Fail
         theme: None,
         surroundings: surroundings(Entropy::System),
         cost: KdfCost::STANDARD,
-        export: Box::new(DeskFiles),
         files: Arc::new(FilesOfDisk),
         first,
     };

@@ -54,6 +54,7 @@ fn tier_word(tier: Tier) -> &'static str {
 /// Finds and prints.
 pub(super) fn run(context: &Context, arguments: &Find) -> Result<(), Failure> {
     let mut office = context.sign_in(arguments.staff.as_deref())?;
+    let context = &context.of_office(&office);
     let limit = usize::try_from(arguments.limit).unwrap_or(usize::MAX);
     if arguments.stdin {
         return each_line(context, &mut office, limit);

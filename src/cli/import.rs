@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 pub(super) fn run(context: &Context, arguments: &Import) -> Result<(), Failure> {
     let Kind::Families = arguments.kind;
     let mut office = context.sign_in(arguments.staff.as_deref())?;
+    let context = &context.of_office(&office);
     if !office.may(Right::Import) {
         return Err(OfficeError::NotAllowed(Right::Import).into());
     }
@@ -52,7 +53,8 @@ struct Mapped {
 
 /// The file read by what its headings meant the last time; none where no file had these headings.
 fn mapped(context: &Context, office: &mut Office, arguments: &Import) -> Result<Option<Mapped>, Failure> {
-    let remembered = office.mappings()?;
+    let mut remembered = office.mappings()?;
+    remembered.retain(|mapping| mapping.was_taken_in);
     if remembered.is_empty() {
         return Ok(None);
     }
@@ -132,7 +134,7 @@ fn read(context: &Context, office: &mut Office, arguments: &Import) -> Result<Ta
     let sheet = Sheet::read(&arguments.file)?;
     let known = office.intake_setting()?;
     let community = known.community.as_deref();
-    let setting = Setting { today: known.today, categories: &known.categories, community };
+    let setting = Setting { today: known.today, categories: &known.categories, names: &known.names, community };
     families::read(&sheet, setting).map_err(|faults| {
         for fault in &faults {
             console::complain(&context.texts.say(fault));

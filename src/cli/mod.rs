@@ -9,7 +9,6 @@ mod console;
 mod context;
 mod demo;
 mod desk;
-pub mod desk_files;
 mod doctor;
 mod export;
 mod failure;

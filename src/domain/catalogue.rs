@@ -341,6 +341,20 @@ impl Catalogue {
         self.of_kind(Kind::Category).map(|entry| CategoryCode(entry.code.clone())).collect()
     }
 
+    /// The office's own names of categories for one language: code and name. Those that go by the program's name are left out.
+    pub fn category_names(&self, english: bool) -> impl Iterator<Item = (&str, &str)> {
+        let named = self.of_kind(Kind::Category).map(move |entry| {
+            let own = match (english, entry.is_shipped()) {
+                // An added one without an English name is better said in Ukrainian than by its code.
+                (true, false) if entry.name_en.is_empty() => &entry.name,
+                (true, _) => &entry.name_en,
+                (false, _) => &entry.name,
+            };
+            (entry.code.as_str(), own.as_str())
+        });
+        named.filter(|(_, own)| !own.is_empty())
+    }
+
     /// The categories that are kept from those without `Right::SeeSensitive`.
     pub fn sensitive(&self) -> Sensitive {
         let is_marked = |entry: &&Entry| matches!(entry.about, About::Category { sensitive: true });

@@ -39,7 +39,14 @@ pub fn clean(text: &str) -> String {
     if seen.ends_with(' ') {
         seen.pop();
     }
-    seen.nfc().collect()
+    composed(seen)
+}
+
+/// Letters and marks put together (NFC). Texts of an office have nothing to put together, and a list has a million of them: plain Latin
+/// and Cyrillic signs are what they are.
+fn composed(text: String) -> String {
+    let is_whole = |sign: char| sign < '\u{300}' || matches!(sign, '\u{400}'..='\u{482}' | '\u{490}' | '\u{491}' | '’');
+    if text.chars().all(is_whole) { text } else { text.nfc().collect() }
 }
 
 /// Cleans a longer text (a note): as [`clean`], but line feeds stay.
@@ -71,7 +78,7 @@ pub fn settle(text: &str) -> String {
         }
     }
     // Another case or script may compose with the mark that follows.
-    settled.nfc().collect()
+    composed(settled)
 }
 
 /// A word with a Cyrillic letter in it without Latin look-alikes; any other as it is.

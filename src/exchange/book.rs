@@ -1,93 +1,21 @@
-//! The door to the files of this computer, and a file opened through it: what the desk's import stands on.
-//!
-//! The desk knows only the office's words for it (`office::intake`); `cli` hands this door to the desk when it starts.
+//! A file opened through the door to files: what the desk's import stands on. The desk knows only the office's words for it
+//! (`office::intake`).
 
 use super::families::{self, Read, Setting};
 use super::fault::{Fault, Notice};
 use super::guess::{self, TARGETS};
 use super::header::{self, Header};
 use super::sheet::{Contents, Sheet, SheetError};
-use super::{column, save, tidy};
-use crate::domain::clock::Moment;
+use super::{column, tidy};
 use crate::office::intake::{
-    Book, Checked, FULL_NAME, Files, Going, Grouping, HeadingLine, Headings, IntakeSetting, Listed, Listing, Mapping,
-    Mark, Preview, Said, SheetLine, Sure, Weight,
+    Book, Checked, FULL_NAME, Going, Grouping, HeadingLine, Headings, IntakeSetting, Mapping, Mark, Preview, Said,
+    SheetLine, Sure, Weight,
 };
-use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Endings of names that are listed.
-const TABLES: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
 
 /// Values of a column that are shown beside its heading.
 const SAMPLES: usize = 3;
-
-/// The files of this computer.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct FilesOfDisk;
-
-impl Files for FilesOfDisk {
-    fn list(&self, folder: Option<&Path>) -> Result<Listing, Said> {
-        let unreadable = |error: std::io::Error| Said::of(&SheetError::Unreadable(error.to_string()));
-        let folder = match folder {
-            Some(folder) => at_home(folder),
-            None => std::env::current_dir().map_err(unreadable)?,
-        };
-        let folder = folder.canonicalize().map_err(unreadable)?;
-        let mut entries: Vec<Listed> =
-            std::fs::read_dir(&folder).map_err(unreadable)?.filter_map(|entry| listed(&entry.ok()?)).collect();
-        entries.sort_by_key(|entry| {
-            let when = (!entry.is_folder).then_some(Reverse(entry.changed));
-            (!entry.is_folder, when, entry.name.to_lowercase())
-        });
-        if folder.parent().is_some() {
-            entries.insert(0, Listed { name: "..".to_owned(), is_folder: true, bytes: 0, changed: None });
-        }
-        Ok(Listing { folder, entries })
-    }
-
-    fn open(&self, path: &Path, going: Going<'_>) -> Result<Option<Box<dyn Book>>, Said> {
-        match Sheet::read_all(&at_home(path), going) {
-            Ok(sheets) => Ok(Some(Box::new(Opened::of(sheets)))),
-            Err(SheetError::Stopped) => Ok(None),
-            Err(fault) => Err(Said::of(&fault)),
-        }
-    }
-
-    fn save(&self, path: &Path, text: &str) -> Result<(), Said> {
-        let path = at_home(path);
-        if path.exists() {
-            return Err(Said::new("import-report-exists", vec![]));
-        }
-        save::whole_file(&path, |out| out.write_all(text.as_bytes())).map_err(|error: std::io::Error| {
-            Said::new("import-report-failed", vec![("reason", error.to_string().into())])
-        })
-    }
-}
-
-/// The path with the home folder in the place of `~`.
-fn at_home(path: &Path) -> PathBuf {
-    let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
-    match (path.strip_prefix("~"), home) {
-        (Ok(rest), Some(home)) => home.join(rest),
-        _ => path.to_owned(),
-    }
-}
-
-/// A folder or a table; hidden and other files are none of it.
-fn listed(entry: &std::fs::DirEntry) -> Option<Listed> {
-    let name = entry.file_name().into_string().ok().filter(|name| !name.starts_with('.'))?;
-    let metadata = entry.path().metadata().ok()?;
-    let ending = Path::new(&name).extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    let is_table = metadata.is_file() && ending.is_some_and(|ending| TABLES.contains(&ending.as_str()));
-    if !metadata.is_dir() && !is_table {
-        return None;
-    }
-    let changed = metadata.modified().ok().map(|time| Moment::from(chrono::DateTime::<chrono::Local>::from(time)));
-    Some(Listed { name, is_folder: metadata.is_dir(), bytes: metadata.len(), changed })
-}
 
 /// A file that was read.
 #[derive(Debug)]
@@ -278,7 +206,7 @@ fn check(
     }
     let tidied = tidy::tidy(under, &broken, headings, left_out, setting);
     let community = setting.community.as_deref();
-    let reading = Setting { today: setting.today, categories: &setting.categories, community };
+    let reading = Setting { today: setting.today, categories: &setting.categories, names: &setting.names, community };
     let Read { taken, faults, notices } = families::take(&tidied.layout, &tidied.rows, &tidied.broken, reading, going)?;
     let places: HashMap<&str, usize> =
         headings.columns.iter().map(|column| (column.heading.as_str(), column.place)).collect();

@@ -2,13 +2,14 @@
 //!
 //! One row of [`column`] is one column of a file: its names, its content and what is expected in it. The header, the faults, the
 //! help, the template and the export all read that row. [`sheet`] turns any CSV or XLSX into rows of text, [`families`] turns rows
-//! into drafts or lists every fault, [`book`] is the door through which the desk takes an office's own list in, [`export`] writes the
-//! same columns back, [`save`] leaves a whole file or none.
+//! into drafts or lists every fault, [`disk`] is the desk's door to files, [`book`] an office's own list that is taken in through it,
+//! [`export`] writes the same columns back, [`save`] leaves a whole file or none.
 //! Nothing here decides what may be stored: that is the office's.
 
 pub mod book;
 pub mod column;
 mod delimited;
+pub mod disk;
 pub mod export;
 pub mod families;
 pub mod fault;
@@ -20,9 +21,10 @@ pub mod save;
 pub mod sheet;
 mod table;
 mod tidy;
+mod two;
 mod workbook;
 
-pub use book::FilesOfDisk;
+pub use disk::FilesOfDisk;
 pub use export::{ExportError, Format, export_families};
 pub use families::{Setting, Taken};
 pub use fault::{Expected, Fault, Notice, Remark};

@@ -43,6 +43,9 @@ pub enum SheetError {
     /// The file cannot be opened or read; the words of the operating system.
     #[error("cannot read: {0}")]
     Unreadable(String),
+    /// There is no such file or folder.
+    #[error("no such file")]
+    Missing,
     /// Nothing in it.
     #[error("empty file")]
     Empty,
@@ -83,6 +86,7 @@ impl Sentence for SheetError {
         let row = |row: &usize| vec![("row", Value::Text(row.to_string()))];
         let (id, values) = match self {
             Self::Unreadable(reason) => ("exchange-file-unreadable", vec![("reason", reason.as_str().into())]),
+            Self::Missing => ("exchange-file-missing", vec![]),
             Self::Empty => ("exchange-file-empty", vec![]),
             Self::TooLarge => ("exchange-file-too-large", vec![("limit", Value::from(MAX_BYTES / 1024 / 1024))]),
             Self::NotATable => ("exchange-file-not-a-table", vec![]),
@@ -152,8 +156,15 @@ impl Sheet {
     }
 }
 
+impl SheetError {
+    /// Why the disk did not give it.
+    pub(super) fn of_disk(error: &std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::NotFound { Self::Missing } else { Self::Unreadable(error.to_string()) }
+    }
+}
+
 fn bytes_of(path: &Path) -> Result<(Vec<u8>, Option<String>), SheetError> {
-    let unreadable = |error: std::io::Error| SheetError::Unreadable(error.to_string());
+    let unreadable = |error: std::io::Error| SheetError::of_disk(&error);
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
@@ -236,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_not_there_is_said_in_a_sentence() {
-        assert!(matches!(Sheet::read(Path::new("/nowhere/families.csv")), Err(SheetError::Unreadable(_))));
+        assert!(matches!(Sheet::read(Path::new("/nowhere/families.csv")), Err(SheetError::Missing)));
     }
 
     proptest! {

@@ -10,7 +10,9 @@ use super::families::cell::{serial_day, whole_number};
 use super::guess::{ADDRESS, STREET_LINE};
 use super::list;
 use super::sheet::BrokenCell;
+use super::two::in_two;
 use crate::domain::address::{Address, split_street};
+use crate::domain::category::CategoryCode;
 use crate::domain::date;
 use crate::domain::family::Relation;
 use crate::domain::name;
@@ -70,14 +72,10 @@ pub(super) fn tidy(
     let serial = tidying.serial_columns(rows);
     let mut keys = Keys::default();
     let mut tidied = Vec::with_capacity(rows.len());
-    for row in rows {
-        let mut cells = tidying.cells(row);
-        for column in &serial {
-            if let Some(day) = date::serial_day(&cells[*column]) {
-                cells[*column] = day.to_string();
-            }
-        }
-        let made = keys.of(&cells, setting);
+    let all = |rows: &[Row]| -> Vec<_> { rows.iter().map(|row| tidying.told(row, &serial, setting)).collect() };
+    let (upper, lower) = in_two(rows, all, all);
+    for (row, (mut cells, who)) in rows.iter().zip(upper.into_iter().chain(lower)) {
+        let made = keys.of(who);
         if headings.makes_keys() {
             cells[FamilyColumn::Person as usize].clone_from(&made);
         }
@@ -94,6 +92,7 @@ struct Tidying<'a> {
     headings: &'a Headings,
     sources: HashMap<&'static str, Vec<usize>>,
     categories: Vec<&'a str>,
+    names: &'a [(String, CategoryCode)],
 }
 
 impl<'a> Tidying<'a> {
@@ -105,7 +104,7 @@ impl<'a> Tidying<'a> {
             }
         }
         let categories = setting.categories.iter().map(|code| code.0.as_str()).collect();
-        Self { headings, sources, categories }
+        Self { headings, sources, categories, names: &setting.names }
     }
 
     fn places(&self, target: &str) -> &[usize] {
@@ -133,6 +132,18 @@ impl<'a> Tidying<'a> {
         let columns = FAMILIES.columns.iter().enumerate();
         let dates = columns.filter(|(_, column)| column.content == Content::Date && is_serial(column.name));
         dates.map(|(place, _)| place).collect()
+    }
+
+    /// The cells of the kind, and who the row is about.
+    fn told(&self, row: &Row, serial: &[usize], setting: &IntakeSetting) -> (Vec<String>, String) {
+        let mut cells = self.cells(row);
+        for column in serial {
+            if let Some(day) = date::serial_day(&cells[*column]) {
+                cells[*column] = day.to_string();
+            }
+        }
+        let who = who(&cells, setting);
+        (cells, who)
     }
 
     fn cells(&self, row: &Row) -> Vec<String> {
@@ -198,6 +209,9 @@ impl<'a> Tidying<'a> {
         let code = lowered.split('@').next().unwrap_or_default();
         if self.categories.contains(&code) {
             return lowered;
+        }
+        if self.names.iter().any(|(own, _)| own == code.trim()) {
+            return word.to_owned();
         }
         let known = CATEGORY_WORDS.iter().find(|(beginning, _)| lowered.contains(beginning));
         known.map_or_else(|| word.to_owned(), |(_, code)| (*code).to_owned())
@@ -303,6 +317,24 @@ fn split_address(text: &str) -> Address {
     }
 }
 
+/// A name and a birth date as two files write them the same.
+fn who(cells: &[String], setting: &IntakeSetting) -> String {
+    let text = |column: FamilyColumn| cells.get(column as usize).map_or("", String::as_str);
+    let birth = name::clean(text(FamilyColumn::BirthDate));
+    let day = birth.split(['T', ' ']).next().unwrap_or_default();
+    let birth = serial_day(day)
+        .map(|day| day.to_string())
+        .or_else(|| date::parse_birth(day, setting.today).ok().map(|birth| birth.date.to_string()))
+        .unwrap_or_else(|| birth.clone());
+    let mut who = String::new();
+    for column in [FamilyColumn::Surname, FamilyColumn::GivenName, FamilyColumn::Patronymic] {
+        who.push_str(&name::settle(text(column)).to_lowercase());
+        who.push('|');
+    }
+    who.push_str(&birth);
+    who
+}
+
 /// Keys of people and families that a list does not name.
 #[derive(Default)]
 struct Keys {
@@ -314,20 +346,7 @@ struct Keys {
 
 impl Keys {
     /// A key made of name and birth date, and of the number of the namesake in the file.
-    fn of(&mut self, cells: &[String], setting: &IntakeSetting) -> String {
-        let text = |column: FamilyColumn| cells.get(column as usize).map_or("", String::as_str);
-        let birth = name::clean(text(FamilyColumn::BirthDate));
-        let day = birth.split(['T', ' ']).next().unwrap_or_default();
-        let birth = serial_day(day)
-            .map(|day| day.to_string())
-            .or_else(|| date::parse_birth(day, setting.today).ok().map(|birth| birth.date.to_string()))
-            .unwrap_or_else(|| birth.clone());
-        let mut who = String::new();
-        for column in [FamilyColumn::Surname, FamilyColumn::GivenName, FamilyColumn::Patronymic] {
-            who.push_str(&name::settle(text(column)).to_lowercase());
-            who.push('|');
-        }
-        who.push_str(&birth);
+    fn of(&mut self, mut who: String) -> String {
         let met = self.met.entry(who.clone()).or_default();
         *met += 1;
         let _ = write!(who, "|{met}");

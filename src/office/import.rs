@@ -10,7 +10,7 @@ use super::intake::{Going, IntakeSetting, Mapping};
 use super::registration::kept_changes;
 use super::{ImportBatch, ImportFault, ImportOutcome, Office, OfficeError, Run, recognise};
 use crate::domain::address::AddressKind;
-use crate::domain::category::Category;
+use crate::domain::category::{Category, CategoryCode};
 use crate::domain::draft::{FamilyDraft, MemberDraft, SingleDraft};
 use crate::domain::family::Relation;
 use crate::domain::id::{DeedId, FamilyId};
@@ -89,7 +89,7 @@ impl Office {
             let commit = run == Run::Real && matches!(taken, Imported::Done(_));
             if commit {
                 if let Some(mapping) = intake.mapping {
-                    remember(deed, mapping)?;
+                    remember(deed.tx, &Mapping { was_taken_in: true, ..mapping.clone() })?;
                 }
                 let count = Some(intake.batch.families.len() + intake.batch.singles.len());
                 deed.journal("register-imported", None, &Detail { count, ..Detail::default() })?;
@@ -113,13 +113,25 @@ impl Office {
         Ok(self.store.read(mappings)?)
     }
 
+    /// Remembers what a person has just said that the headings of a file mean, before anything of it is taken in: a desk that locks
+    /// meanwhile must not make them say it again. Nothing of the register changes, and the journal has no line of it.
+    ///
+    /// Errors: `NotAllowed(Import)`, those of the store.
+    pub fn remember_headings(&mut self, mapping: &Mapping) -> Result<(), OfficeError> {
+        self.require_now(Right::Import)?;
+        self.store.transact(|tx| remember(tx, mapping))
+    }
+
     /// What reading a file needs to know of this office: its day, its own catalogue, its community.
     ///
     /// Errors: `NotAllowed(Import)`, those of reading.
     pub fn intake_setting(&mut self) -> Result<IntakeSetting, OfficeError> {
         self.require_now(Right::Import)?;
         let categories = self.store.read(categories::codes)?;
-        Ok(IntakeSetting { today: self.clock().today(), categories, community: self.profile.community.clone() })
+        let own = [false, true].into_iter().flat_map(|english| self.catalogue.category_names(english));
+        let names = own.map(|(code, own)| (own.to_lowercase(), CategoryCode(code.to_owned()))).collect();
+        let community = self.profile.community.clone();
+        Ok(IntakeSetting { today: self.clock().today(), categories, names, community })
     }
 }
 
@@ -129,8 +141,8 @@ fn mappings(tx: &Tx) -> Result<Vec<Mapping>, StoreError> {
     Ok(serde_json::from_str(&kept).unwrap_or_default())
 }
 
-fn remember(deed: &Deed<'_>, mapping: &Mapping) -> Result<(), OfficeError> {
-    let mut kept = mappings(deed.tx)?;
+fn remember(tx: &Tx, mapping: &Mapping) -> Result<(), OfficeError> {
+    let mut kept = mappings(tx)?;
     if kept.first() == Some(mapping) {
         return Ok(());
     }
@@ -138,7 +150,7 @@ fn remember(deed: &Deed<'_>, mapping: &Mapping) -> Result<(), OfficeError> {
     kept.insert(0, mapping.clone());
     kept.truncate(MAPPINGS_KEPT);
     let text = serde_json::to_string(&kept).unwrap_or_default();
-    Ok(settings::put(deed.tx, settings::IMPORT_HEADINGS, &text)?)
+    Ok(settings::put(tx, settings::IMPORT_HEADINGS, &text)?)
 }
 
 fn take_in(deed: &mut Deed<'_>, intake: &Intake<'_>, going: Going<'_>) -> Result<Imported, OfficeError> {

@@ -1,9 +1,8 @@
 //! Taking a file in step by step: the words in which the desk and the room of files speak of it.
 //!
 //! The desk (`tui`) and the files (`exchange`) both stand on the office and must not know each other, so what passes between them is
-//! said here: [`Files`] is the door to the disk, [`Book`] an opened file, [`Headings`] what its columns mean, [`Preview`] what is in its
-//! rows and what is wrong with them. The door is implemented in `exchange` and handed to the desk by `cli` when the desk starts.
-//! Nothing here reads a file, and nothing of a file is written into the register but by `Office::take_in`.
+//! said here: [`Book`] is a file opened through the door to files (`super::files`), [`Headings`] what its columns mean, [`Preview`] what
+//! is in its rows and what is wrong with them. Nothing here reads a file, and nothing of a file is written into the register but by `Office::take_in`.
 
 mod choose;
 
@@ -11,13 +10,11 @@ pub use choose::{Choice, Settled, settle};
 
 use super::ImportBatch;
 use crate::domain::category::CategoryCode;
-use crate::domain::clock::Moment;
 use crate::text::{Sentence, Value};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -64,46 +61,6 @@ impl Sentence for Said {
     fn sentence(&self) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
         (self.id.clone(), self.values.clone())
     }
-}
-
-/// The door to the files of this computer.
-pub trait Files: Send + Sync {
-    /// Folders and tables of a folder, newest first; without a name the folder where the program was started. `~` is the home folder.
-    ///
-    /// Errors: the folder cannot be read.
-    fn list(&self, folder: Option<&Path>) -> Result<Listing, Said>;
-
-    /// Reads a whole file. None when it was asked to stop.
-    ///
-    /// Errors: it is no table, is damaged, is not what its name says.
-    fn open(&self, path: &Path, going: Going<'_>) -> Result<Option<Box<dyn Book>>, Said>;
-
-    /// Writes a text into a file that only its owner may read, whole or not at all. An older file of that name is not replaced.
-    ///
-    /// Errors: there is such a file, or it cannot be written.
-    fn save(&self, path: &Path, text: &str) -> Result<(), Said>;
-}
-
-/// What is in a folder.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Listing {
-    /// Which, as a whole path.
-    pub folder: PathBuf,
-    /// The folder above, the folders in it by name, then tables, the newest first.
-    pub entries: Vec<Listed>,
-}
-
-/// A folder or a table in a folder.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Listed {
-    /// Its name; `..` is the folder above.
-    pub name: String,
-    /// Whether it is a folder.
-    pub is_folder: bool,
-    /// Bytes of a file.
-    pub bytes: u64,
-    /// When it was changed last, where the system says.
-    pub changed: Option<Moment>,
 }
 
 /// A row as a spreadsheet numbers it.
@@ -166,6 +123,8 @@ pub struct IntakeSetting {
     pub today: NaiveDate,
     /// Codes of the office's catalogue of categories.
     pub categories: Vec<CategoryCode>,
+    /// The office's own names of categories in lower case, in both languages.
+    pub names: Vec<(String, CategoryCode)>,
     /// Code of the office's community.
     pub community: Option<String>,
 }
@@ -214,6 +173,14 @@ pub struct Mapping {
     pub targets: Vec<String>,
     /// Which rows are one family.
     pub grouping: Grouping,
+    /// Whether a file was taken in so; else a person at the desk has only begun to say it.
+    #[serde(default = "taken_in")]
+    pub was_taken_in: bool,
+}
+
+/// Mappings that say nothing of it were kept when a file was taken in.
+fn taken_in() -> bool {
+    true
 }
 
 /// How sure it is what a column means.
@@ -348,6 +315,7 @@ impl Headings {
             headings: self.signature.clone(),
             targets: (0..self.signature.len()).map(target).collect(),
             grouping: self.grouping,
+            was_taken_in: false,
         }
     }
 }

@@ -13,6 +13,7 @@ mod drafts;
 mod duplicates;
 mod export;
 mod fault;
+pub mod files;
 mod finding;
 mod history;
 mod import;

@@ -7,10 +7,9 @@ mod lists;
 mod lives;
 mod office;
 
-pub use lists::ExportDoor;
-
 use crate::domain::staff::Staff;
-use crate::office::intake::Files;
+use crate::office::files::Files;
+use crate::office::intake::Said;
 use crate::office::{Changed, Founding, Office, OfficeError, Surroundings};
 use crate::store::keys::KdfCost;
 use crate::tui::app::{Effect, Known, OfficeTold, Reply, Session};
@@ -26,6 +25,30 @@ pub const FOUND_LIMIT: usize = 60;
 /// How many probable duplicates the panel lists.
 const LIKELY_LIMIT: usize = 5;
 
+/// What the desk was handed when it was stood up.
+#[derive(Default)]
+struct Outside {
+    files: Option<Arc<dyn Files>>,
+    /// Where a long deed says how far it is before its own reply.
+    news: Option<Sender<Reply>>,
+}
+
+impl Outside {
+    /// The door to files.
+    ///
+    /// Errors: this desk was given none.
+    fn files(&self) -> Result<&dyn Files, Said> {
+        self.files.as_deref().ok_or_else(|| Said::new("desk-no-files", vec![]))
+    }
+
+    fn tell(&self, reply: Reply) {
+        if let Some(news) = &self.news {
+            // Nobody listens any more only when the desk is being left.
+            let _ = news.send(reply);
+        }
+    }
+}
+
 /// The desk's hand on the office: what the worker thread owns.
 pub struct Desk {
     path: PathBuf,
@@ -40,10 +63,7 @@ pub struct Desk {
     importing: Importing,
     /// The register changed too, which is told at the next look.
     owes_news: bool,
-    /// The way of families into files.
-    export: Option<Box<dyn ExportDoor>>,
-    /// Where a long deed says how far it is.
-    news: Option<Sender<Reply>>,
+    outside: Outside,
     /// Somebody looks at the list of duplicates while it grows.
     owes_duplicates: bool,
 }
@@ -60,9 +80,8 @@ impl Desk {
             owes_news: false,
             owes_duplicates: false,
             importing: Importing::default(),
-            export: None,
+            outside: Outside::default(),
             told: None,
-            news: None,
         }
     }
 
@@ -71,25 +90,16 @@ impl Desk {
         Self { office: Some(office), ..Self::new(path, surroundings, cost) }
     }
 
-    /// The same desk with a way into files.
-    pub fn with_export(self, door: Box<dyn ExportDoor>) -> Self {
-        Self { export: Some(door), ..self }
-    }
-
-    /// The same desk, which says through this channel how far a long deed is.
-    pub fn telling(self, news: Sender<Reply>) -> Self {
-        Self { news: Some(news), ..self }
-    }
-
-    /// The same desk with a door to the files of this computer: without one nothing is imported.
-    pub fn reading(mut self, files: Arc<dyn Files>) -> Self {
-        self.importing.files = Some(files);
+    /// The same desk with a door to the files of this computer: without one nothing is imported or exported.
+    pub fn with_files(mut self, files: Arc<dyn Files>) -> Self {
+        self.outside.files = Some(files);
         self
     }
 
-    /// Where a long effect tells how far it is before its own reply.
-    pub fn tell_through(&mut self, tell: impl Fn(Reply) + Send + 'static) {
-        self.importing.teller = Some(Box::new(tell));
+    /// The same desk, which says through this channel how far a long deed is.
+    pub fn telling(mut self, news: Sender<Reply>) -> Self {
+        self.outside.news = Some(news);
+        self
     }
 
     /// Who is signed in, for the first frame.
@@ -204,7 +214,7 @@ impl Desk {
                 Reply::Office(told)
             }
             Effect::DisableStaff { deed, staff } => done(deed, office.disable_staff(deed, staff)),
-            Effect::Import(ask) => return self.importing.perform(office, ask),
+            Effect::Import(ask) => return self.importing.perform(office, &self.outside, ask),
             Effect::SignIn { .. }
             | Effect::Recover { .. }
             | Effect::Found { .. }

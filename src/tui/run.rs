@@ -10,14 +10,15 @@ mod surface;
 mod worker;
 
 use crate::domain::clock::{Clock, Moment};
-use crate::office::intake::{Files, Stop};
+use crate::office::files::Files;
+use crate::office::intake::Stop;
 use crate::office::{Office, Surroundings};
 use crate::store::keys::KdfCost;
 use crate::text::{Lang, Sentence, Texts, Value};
 use crate::tui::app::message::import::ImportAsk;
 use crate::tui::app::{Context, Effect, Model, Msg, Reply, Screen, begin, update};
 use crate::tui::keys::reader::{self, Heard};
-use crate::tui::perform::{Desk, ExportDoor};
+use crate::tui::perform::Desk;
 use crate::tui::screens::home::Home;
 use crate::tui::screens::setup::Setup;
 use crate::tui::screens::sign_in::SignIn;
@@ -52,8 +53,6 @@ pub struct Start {
     pub surroundings: Surroundings,
     /// What guessing a password of a new office shall cost.
     pub cost: KdfCost,
-    /// The way of families into files.
-    pub export: Box<dyn ExportDoor>,
     /// The door to the files of this computer, which the desk itself does not know how to read.
     pub files: Arc<dyn Files>,
     /// What the desk opens on.
@@ -114,10 +113,7 @@ pub fn run(start: Start) -> Result<(), DeskError> {
 
     let clock = start.surroundings.clock.clone();
     let path = start.path.clone();
-    let files = Arc::clone(&start.files);
-    let (desk, screen) = first_screen(start);
-
-    let mut desk = desk.reading(files);
+    let (mut desk, screen) = first_screen(start);
     let (heard_sender, heard) = unbounded();
     let (hangup_sender, hangup) = unbounded();
     let (effects, effects_receiver) = unbounded();
@@ -149,13 +145,13 @@ pub fn run(start: Start) -> Result<(), DeskError> {
 }
 
 fn first_screen(start: Start) -> (Desk, Box<dyn Screen>) {
-    let Start { path, surroundings, cost, export, first, .. } = start;
+    let Start { path, surroundings, cost, files, first, .. } = start;
     let (desk, screen): (Desk, Box<dyn Screen>) = match first {
         FirstScreen::Setup => (Desk::new(path.clone(), surroundings, cost), Box::new(Setup::new(path))),
         FirstScreen::SignIn => (Desk::new(path.clone(), surroundings, cost), Box::new(SignIn::new(path))),
         FirstScreen::Home(office) => (Desk::signed_in(path, surroundings, cost, *office), Box::new(Home::new())),
     };
-    (desk.with_export(export), screen)
+    (desk.with_files(files), screen)
 }
 
 /// What the loop has in hand.

@@ -47,7 +47,7 @@ impl Flow {
     /// A desk on an office.
     pub fn of(office: AnOffice, at_desk: Office, lang: Lang) -> Self {
         let mut desk = Desk::signed_in(office.path(), office.surroundings(), KdfCost::FLOOR, at_desk)
-            .reading(Arc::new(FilesOfDisk));
+            .with_files(Arc::new(FilesOfDisk));
         let mut cx = Context::new(lang, ThemeName::Plain, (80, 24), office.clock.now()).on(&office.path());
         cx.set_session(desk.session());
         let mut flow = Self { model: Model::new(cx, Box::new(Home::new())), desk, office };

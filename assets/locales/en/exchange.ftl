@@ -87,6 +87,7 @@ exchange-notice-odd-name = { exchange-cell } — look at the spelling: digits, o
 exchange-notice-only-for-families = { exchange-cell } — means families only, not taken for a person without one
 
 # The file as a whole.
+exchange-file-missing = There is no such file or folder, nothing changed; check the name.
 exchange-file-unreadable = The file could not be read ({ $reason }), nothing was changed; check its name and permissions.
 exchange-file-empty = The file is empty, nothing was changed; a row of headings and rows of data are needed.
 exchange-file-too-large = The file is too large: over { $limit } MB, what it unpacks to included; nothing was changed, split it.

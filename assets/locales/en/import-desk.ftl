@@ -41,7 +41,7 @@ help-import-job = The work goes on. Esc or F8 stops it: then nothing is written.
 help-import-report = What was done. F2 saves the report: row numbers and decisions, without names or other data of people. Only its owner can read the file.
 
 import-title = Import · step { $step } of { $steps }
-import-no-files = Files cannot be reached at this desk.
+desk-no-files = Files cannot be reached at this desk. Use the commands stiika import and stiika export.
 import-closed = The file is closed already. Open it again: Esc to the first step.
 import-stopped = Stopped. Nothing was written.
 import-done = Saved. What the headings mean is remembered.

@@ -223,7 +223,6 @@ lists-file-empty = The file needs a name. Type one.
 lists-file-format = The name must end in .csv or .xlsx: { $path }. No file was made.
 lists-file-exists = The file { $path } is there already; it was not touched and no new one was made. Give another name.
 lists-file-folder = There is no folder for { $path }; it was not made. Correct the path.
-lists-no-files = This desk writes no files; nothing was made. Use the export command.
 
 deed-filter-saved = list conditions saved
 deed-filter-removed = list conditions removed

@@ -12,10 +12,12 @@ mod row;
 use super::column::{FAMILIES, Layout};
 use super::fault::{Expected, Fault, Notice};
 use super::sheet::{BrokenCell, Row, Sheet};
+use super::two::in_two;
 use crate::domain::category::CategoryCode;
 use crate::office::intake::Going;
 use crate::office::{ImportBatch, ImportFault};
 use chrono::NaiveDate;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What an import needs to know of the office.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +26,8 @@ pub struct Setting<'a> {
     pub today: NaiveDate,
     /// Codes of the catalogue of categories, the office's own too.
     pub categories: &'a [CategoryCode],
+    /// The office's own names of categories in lower case.
+    pub names: &'a [(String, CategoryCode)],
     /// Code of the office's community: a village's name is looked for there first.
     pub community: Option<&'a str>,
 }
@@ -77,6 +81,24 @@ pub(super) struct Read {
 /// Rows read between two words of progress.
 const A_STEP: usize = 1_000;
 
+/// Takes rows apart, with what is wrong and what is worth a look. None when asked to stop.
+fn people(
+    layout: &Layout,
+    setting: Setting<'_>,
+    rows: &[Row],
+    going: &mut dyn FnMut(usize) -> bool,
+) -> Option<(Vec<row::PersonRow>, Vec<Fault>, Vec<Notice>)> {
+    let mut reading = row::Reading::new(layout, setting);
+    let mut people = Vec::with_capacity(rows.len());
+    for (place, row) in rows.iter().enumerate() {
+        if place % A_STEP == 0 && !going(place) {
+            return None;
+        }
+        people.push(reading.person(row));
+    }
+    Some((people, reading.faults, reading.notices))
+}
+
 /// Turns rows under a heading into a batch and lists what is wrong; while anything is, the batch means nothing. None when asked to stop.
 pub(super) fn take(
     layout: &Layout,
@@ -85,21 +107,23 @@ pub(super) fn take(
     setting: Setting<'_>,
     going: Going<'_>,
 ) -> Option<Read> {
-    let mut reading = row::Reading::new(layout, setting);
-    for broken in broken {
-        if layout.reads(broken.column) {
-            let heading = layout.heading_at(broken.column);
-            reading.faults.push(Fault::new(broken.row, &heading, &broken.shows, Expected::Value));
-        }
+    let (all, stopped) = (rows.len(), AtomicBool::new(false));
+    let first = |rows| {
+        people(layout, setting, rows, &mut |place| {
+            let goes_on = going(place * 2, all);
+            stopped.store(!goes_on, Ordering::Relaxed);
+            goes_on
+        })
+    };
+    let second = |rows| people(layout, setting, rows, &mut |_| !stopped.load(Ordering::Relaxed));
+    let (upper, lower) = in_two(rows, first, second);
+    let ((mut people, mut faults, mut notices), lower) = (upper?, lower?);
+    people.extend(lower.0);
+    faults.extend(lower.1);
+    notices.extend(lower.2);
+    for broken in broken.iter().filter(|broken| layout.reads(broken.column)) {
+        faults.push(Fault::new(broken.row, &layout.heading_at(broken.column), &broken.shows, Expected::Value));
     }
-    let mut people: Vec<row::PersonRow> = Vec::with_capacity(rows.len());
-    for (place, row) in rows.iter().enumerate() {
-        if place % A_STEP == 0 && !going(place, rows.len()) {
-            return None;
-        }
-        people.push(reading.person(row));
-    }
-    let row::Reading { mut faults, mut notices, .. } = reading;
     let taken = group::families(people, layout, setting, &mut faults, &mut notices);
     // A failed formula is said once, not again as a value that its column does not expect.
     let broken: std::collections::HashSet<(usize, String)> =

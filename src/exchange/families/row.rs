@@ -288,10 +288,10 @@ impl<'a> Reading<'a> {
     fn category(&self, text: &str) -> Result<Category, Expected> {
         let shape = || Expected::Content(FamilyColumn::Categories.column().expected);
         let (code, days) = text.split_once('@').map_or((text, None), |(code, days)| (code, Some(days)));
-        let code = name::clean(code).to_lowercase();
-        if !self.codes.contains(code.as_str()) {
-            return Err(Expected::KnownCategory);
-        }
+        let word = name::clean(code).to_lowercase();
+        let named = || self.setting.names.iter().find(|(own, _)| *own == word).map(|(_, code)| code.0.clone());
+        let code = if self.codes.contains(word.as_str()) { Some(word.clone()) } else { named() };
+        let code = code.ok_or(Expected::KnownCategory)?;
         let read = |text: &str| match text.trim() {
             "" => Ok(None),
             text => day(text, self.setting.today).map(Some).map_err(|_| shape()),

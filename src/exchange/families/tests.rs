@@ -19,7 +19,7 @@ fn codes() -> Vec<CategoryCode> {
 fn taken_or_faults(text: &str) -> Result<Taken, Vec<Fault>> {
     let codes = codes();
     let sheet = Sheet::of_bytes(text.as_bytes(), Some("csv")).unwrap();
-    read(&sheet, Setting { today: today(), categories: &codes, community: None })
+    read(&sheet, Setting { today: today(), categories: &codes, names: &[], community: None })
 }
 
 fn taken(text: &str) -> Taken {
@@ -50,7 +50,7 @@ fn a_whole_row_becomes_a_person() {
                 UA07080170010083384,,вул. Кравчука,19г,5,military@2022-02-24;displaced,2024-01-15,,15.01.2024,\"рядок\nі ще\"\n";
     let codes = codes();
     let sheet = Sheet::of_bytes(text.as_bytes(), None).unwrap();
-    let taken = read(&sheet, Setting { today: today(), categories: &codes, community: None }).unwrap();
+    let taken = read(&sheet, Setting { today: today(), categories: &codes, names: &[], community: None }).unwrap();
     let family = &taken.batch.families[0];
     assert_eq!(family.key.as_deref(), Some("F1"));
     assert_eq!(family.registered_on, "2024-01-15".parse().unwrap());
@@ -269,7 +269,7 @@ fn a_failed_formula_is_one_fault_where_it_is_read() {
     sheet.write(1, 4, rust_xlsxwriter::Formula::new("=NA()").set_result("#N/A")).unwrap();
     let sheet = Sheet::of_bytes(&book.save_to_buffer().unwrap(), Some("xlsx")).unwrap();
     let codes = codes();
-    let found = read(&sheet, Setting { today: today(), categories: &codes, community: None }).unwrap_err();
+    let found = read(&sheet, Setting { today: today(), categories: &codes, names: &[], community: None }).unwrap_err();
     assert_eq!(found, [Fault::new(2, "birth_date", "#N/A", Expected::Value)]);
 }
 

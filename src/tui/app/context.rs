@@ -1,6 +1,6 @@
 //! What every screen may know: texts, colours, the time, the size, who is signed in.
 
-use crate::domain::catalogue::{Catalogue, Kind};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::clock::Moment;
 use crate::domain::id::DeedId;
 use crate::domain::settings::OfficeSettings;
@@ -92,19 +92,8 @@ impl Context {
 
     fn name_codes(&mut self) {
         let catalogue = self.catalogue();
-        let english = self.texts.lang() == Lang::En;
-        let mut names = Vec::new();
-        for entry in catalogue.of_kind(Kind::Category) {
-            let own = match (english, entry.is_shipped()) {
-                // An added one without an English name is better said in Ukrainian than by its code.
-                (true, false) if entry.name_en.is_empty() => &entry.name,
-                (true, _) => &entry.name_en,
-                (false, _) => &entry.name,
-            };
-            if !own.is_empty() {
-                names.extend([("category", entry.code.as_str(), own.as_str()), ("short", &entry.code, own)]);
-            }
-        }
+        let named = catalogue.category_names(self.texts.lang() == Lang::En);
+        let names: Vec<_> = named.flat_map(|(code, own)| [("category", code, own), ("short", code, own)]).collect();
         self.texts = Arc::new(self.texts.with_names(names));
     }
 

@@ -1,7 +1,9 @@
 //! The import's hand: the open file between two steps, and each step as a call of the office.
 
+use super::Outside;
 use crate::domain::staff::Right;
-use crate::office::intake::{self, Book, Checked, Choice, Files, Headings, Mark, Preview, Said, Stop, Weight};
+use crate::office::files::Listing;
+use crate::office::intake::{self, Book, Checked, Choice, Going, Headings, Mark, Preview, Said, Stop, Weight};
 use crate::office::{Alike, AlikeTo, Imported, Intake, Office, OfficeError, Run};
 use crate::tui::app::Reply;
 use crate::tui::app::message::import::{ImportAsk, ImportTold, OpenedFile, Pair, TakenIn};
@@ -9,16 +11,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Where replies go while a job is under way.
-pub(super) type Teller = Box<dyn Fn(Reply) + Send>;
-
 /// What the import holds. It is gone with the person who opened it.
 #[derive(Default)]
 pub(super) struct Importing {
-    /// The door to files, where the desk was given one.
-    pub(super) files: Option<Arc<dyn Files>>,
-    /// Where progress is told.
-    pub(super) teller: Option<Teller>,
     book: Option<Box<dyn Book>>,
     headings: Option<Headings>,
     checked: Option<(Checked, Arc<Preview>)>,
@@ -32,21 +27,26 @@ impl Importing {
     }
 
     /// Does a step. Nothing comes back of a request to stop or to forget.
-    pub(super) fn perform(&mut self, office: &mut Office, ask: ImportAsk) -> Option<Reply> {
+    pub(super) fn perform(&mut self, office: &mut Office, outside: &Outside, ask: ImportAsk) -> Option<Reply> {
         Some(Reply::Import(match ask {
-            ImportAsk::List(folder) => ImportTold::Listing(self.list(office, folder.as_deref())),
-            ImportAsk::Open { path, stop } => ImportTold::Opened(self.open(office, path, &stop)),
+            ImportAsk::List(folder) => ImportTold::Listing(list(office, outside, folder.as_deref())),
+            ImportAsk::Open { path, stop } => ImportTold::Opened(self.open(office, outside, path, &stop)),
             ImportAsk::Headings { sheet, header } => ImportTold::Headings(self.headings(office, sheet, header)),
             ImportAsk::Check { headings, left_out, stop } => {
-                ImportTold::Checked(self.check(office, *headings, &left_out, &stop))
+                ImportTold::Checked(self.check(office, *headings, &left_out, &mut going(outside, &stop)))
             }
-            ImportAsk::Alike { stop } => ImportTold::Alike(self.alike(office, &stop)),
+            ImportAsk::Alike { stop } => ImportTold::Alike(self.alike(office, &mut going(outside, &stop))),
             ImportAsk::TakeIn { deed, choices, stop } => {
-                ImportTold::TakenIn(self.take_in(office, deed, &choices, &stop))
+                ImportTold::TakenIn(self.take_in(office, deed, &choices, &mut going(outside, &stop)))
             }
             ImportAsk::Report { path, text } => {
-                let saved = self.files.as_ref()?.save(&path, &text);
+                let saved = outside.files().and_then(|files| files.save(&path, &text));
                 ImportTold::Reported(saved.map(|()| path))
+            }
+            ImportAsk::Remember(mapping) => {
+                // What went wrong is said when the rows are read, which needs the same right and the same file.
+                let _ = office.remember_headings(&mapping);
+                return None;
             }
             ImportAsk::Stop(stop) => {
                 stop.now();
@@ -59,21 +59,16 @@ impl Importing {
         }))
     }
 
-    fn door(&self) -> Result<Arc<dyn Files>, Said> {
-        self.files.clone().ok_or_else(|| Said::new("import-no-files", vec![]))
-    }
-
-    fn list(&self, office: &Office, folder: Option<&Path>) -> Result<intake::Listing, Said> {
-        if !office.may(Right::Import) {
-            return Err(Said::of(&OfficeError::NotAllowed(Right::Import)));
-        }
-        self.door()?.list(folder)
-    }
-
-    fn open(&mut self, office: &mut Office, path: PathBuf, stop: &Stop) -> Result<Option<OpenedFile>, Said> {
+    fn open(
+        &mut self,
+        office: &mut Office,
+        outside: &Outside,
+        path: PathBuf,
+        stop: &Stop,
+    ) -> Result<Option<OpenedFile>, Said> {
         let (setting, remembered) = known(office)?;
         self.close();
-        let Some(book) = self.door()?.open(&path, &mut going(self.teller.as_ref(), stop))? else { return Ok(None) };
+        let Some(book) = outside.files()?.open(&path, &mut going(outside, stop))? else { return Ok(None) };
         let offered = book.offered(&remembered);
         let headings = book.headings(offered, None, &remembered, &setting);
         let opened = OpenedFile { path, sheets: book.sheets(), offered, headings };
@@ -95,19 +90,19 @@ impl Importing {
         office: &mut Office,
         headings: Headings,
         left_out: &BTreeSet<usize>,
-        stop: &Stop,
+        going: Going<'_>,
     ) -> Result<Option<Arc<Preview>>, Said> {
         let setting = office.intake_setting().map_err(|fault| Said::of(&fault))?;
-        let checked = self.book()?.check(&headings, left_out, &setting, &mut going(self.teller.as_ref(), stop))?;
+        let checked = self.book()?.check(&headings, left_out, &setting, going)?;
         let Some(checked) = checked else { return Ok(None) };
         let preview = Arc::new(checked.preview.clone());
         (self.headings, self.checked) = (Some(headings), Some((checked, Arc::clone(&preview))));
         Ok(Some(preview))
     }
 
-    fn alike(&mut self, office: &mut Office, stop: &Stop) -> Result<Option<Arc<Vec<Pair>>>, Said> {
+    fn alike(&mut self, office: &mut Office, going: Going<'_>) -> Result<Option<Arc<Vec<Pair>>>, Said> {
         let (checked, _) = self.checked.as_ref().ok_or_else(|| Said::new("import-closed", vec![]))?;
-        let found = office.alike(&checked.batch, &mut going(self.teller.as_ref(), stop));
+        let found = office.alike(&checked.batch, going);
         let Some(found) = found.map_err(|fault| Said::of(&fault))? else { return Ok(None) };
         let row = |family: usize, member: usize| checked.rows.get(family)?.get(member).copied();
         let pair = |alike: &Alike| Pair {
@@ -128,7 +123,7 @@ impl Importing {
         office: &mut Office,
         deed: crate::domain::id::DeedId,
         choices: &[(usize, Choice)],
-        stop: &Stop,
+        going: Going<'_>,
     ) -> Result<TakenIn, Said> {
         let closed = || Said::new("import-closed", vec![]);
         let (checked, preview) = self.checked.as_ref().ok_or_else(closed)?;
@@ -137,7 +132,7 @@ impl Importing {
             choices.iter().filter_map(|(place, choice)| Some((self.alike.get(*place)?, *choice))).collect();
         let settled = intake::settle(checked.batch.clone(), &checked.rows, &choices);
         let intake = Intake { batch: &settled.batch, joined: &settled.joined, mapping: mapping.as_ref() };
-        let taken = office.take_in(deed, &intake, Run::Real, &mut going(self.teller.as_ref(), stop));
+        let taken = office.take_in(deed, &intake, Run::Real, going);
         match taken.map_err(|fault| Said::of(&fault))? {
             Imported::Done(outcome) => {
                 self.close();
@@ -160,22 +155,27 @@ impl Importing {
     }
 }
 
+fn list(office: &Office, outside: &Outside, folder: Option<&Path>) -> Result<Listing, Said> {
+    if !office.may(Right::Import) {
+        return Err(Said::of(&OfficeError::NotAllowed(Right::Import)));
+    }
+    outside.files()?.list(folder)
+}
+
 fn known(office: &mut Office) -> Result<(intake::IntakeSetting, Vec<intake::Mapping>), Said> {
     let both = office.intake_setting().and_then(|setting| Ok((setting, office.mappings()?)));
     both.map_err(|fault| Said::of(&fault))
 }
 
 /// Tells the desk how far a job is, once a percent, and hears whether to go on.
-fn going(teller: Option<&Teller>, stop: &Stop) -> impl FnMut(usize, usize) -> bool {
+fn going(outside: &Outside, stop: &Stop) -> impl FnMut(usize, usize) -> bool {
     let mut told = None;
     move |done, all| {
         // A thousand rows are a step where the end is not known.
         let step = (done * 100).checked_div(all).unwrap_or(done / 1_000);
         if told != Some(step) {
             told = Some(step);
-            if let Some(tell) = teller {
-                tell(Reply::Import(ImportTold::Progress { done, all }));
-            }
+            outside.tell(Reply::Import(ImportTold::Progress { done, all }));
         }
         !stop.is_asked()
     }

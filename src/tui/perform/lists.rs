@@ -1,26 +1,17 @@
 //! Effects of the screen of lists: one arm an effect.
 
 use super::Desk;
-use crate::office::{Office, OfficeError, Selection};
+use crate::office::OfficeError;
 use crate::tui::app::Reply;
-use crate::tui::app::message::lists::{Act, Acted, ListsAsk, ListsFault, ListsTold, Said};
+use crate::tui::app::message::lists::{Act, Acted, ListsAsk, ListsFault, ListsTold};
 
 /// After how many families of a long deed the screen hears how far it is.
 const TOLD_EVERY: usize = 200;
 
-/// The way of families into a file. Files are the business of another room, which hands this in when the desk is stood up.
-pub trait ExportDoor: Send {
-    /// Writes the families of a selection into a file of the typed name; says how many there were and the file's whole path. A file that
-    /// is there already is never touched.
-    ///
-    /// Errors: `Err` says why, and nothing was left behind.
-    fn export(&self, office: &mut Office, selection: &Selection, typed: &str) -> Result<(usize, String), Said>;
-}
-
 impl Desk {
     /// Does what the screen of lists asks.
     pub(super) fn lists(&mut self, ask: ListsAsk) -> Option<Reply> {
-        let Self { office, export, news, .. } = self;
+        let Self { office, outside, .. } = self;
         let office = office.as_mut()?;
         Some(Reply::Lists(match ask {
             ListsAsk::Page { generation, filter, order, from, rows } => {
@@ -39,11 +30,8 @@ impl Desk {
             ListsAsk::RemoveList(deed, list) => ListsTold::Kept(deed, office.remove_list(deed, list)),
             ListsAsk::Act { deed, selection, act } => {
                 let mut progress = |done: usize, all: usize| {
-                    if done.is_multiple_of(TOLD_EVERY)
-                        && let Some(news) = news
-                    {
-                        // Nobody listens any more only when the desk is being left.
-                        let _ = news.send(Reply::Lists(ListsTold::Progress(deed, done, all)));
+                    if done.is_multiple_of(TOLD_EVERY) {
+                        outside.tell(Reply::Lists(ListsTold::Progress(deed, done, all)));
                     }
                 };
                 let done = |families: Result<usize, OfficeError>| {
@@ -55,13 +43,11 @@ impl Desk {
                     Act::Note(line) => done(office.mass_note(deed, selection, &line, &mut progress)),
                     Act::Put(target) => done(office.put_in_list(deed, selection, &target, &mut progress)),
                     Act::TakeOut(list) => done(office.take_from_list(deed, selection, list, &mut progress)),
-                    Act::Export(typed) => match export {
-                        Some(door) => door
-                            .export(office, selection, &typed)
-                            .map(|(families, path)| Acted { families, path: Some(path) })
-                            .map_err(ListsFault::File),
-                        None => Err(ListsFault::File(Said { id: "lists-no-files".into(), values: Vec::new() })),
-                    },
+                    Act::Export(typed) => outside
+                        .files()
+                        .and_then(|files| files.export(office, selection, &typed))
+                        .map(|(families, path)| Acted { families, path: Some(path) })
+                        .map_err(ListsFault::File),
                 };
                 ListsTold::Acted(deed, acted)
             }

@@ -27,12 +27,6 @@ pub(super) fn start(
     replies: Sender<Reply>,
     preferences: Option<PathBuf>,
 ) -> io::Result<JoinHandle<()>> {
-    let mut desk = desk;
-    let told = replies.clone();
-    desk.tell_through(move |reply| {
-        // An answer that nobody waits for any more is no reason to stop.
-        let _ = told.send(reply);
-    });
     thread::Builder::new()
         .name("office".to_owned())
         .spawn(move || work(desk.telling(replies.clone()), &effects, &replies, preferences.as_deref()))

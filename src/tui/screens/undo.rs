@@ -131,7 +131,9 @@ impl UndoWindow {
     fn done(&self, cx: &Context) -> Step {
         let Some(deed) = self.deed() else { return Step::pop() };
         let id = if deed.undone_action.is_some() { "undo-put-back" } else { "undo-done" };
-        Step::pop().saying(Toast::good(cx.tv(id, &[("what", what(deed, cx).into()), ("whom", whom(deed).into())])))
+        let said = cx.tv(id, &[("what", what(deed, cx).into()), ("whom", whom(deed).into())]);
+        // A deed over a whole file is about nobody by name.
+        Step::pop().saying(Toast::good(said.trim_end_matches([' ', '·']).to_owned()))
     }
 
     fn lines(&self, sheet: &mut Sheet<'_, '_, '_>, cx: &Context) {

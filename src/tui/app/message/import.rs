@@ -1,7 +1,8 @@
 //! What the import asks to be done, and what comes of it.
 
 use crate::domain::id::DeedId;
-use crate::office::intake::{Choice, Headings, Listing, Preview, Said, SheetLine, Stop};
+use crate::office::files::Listing;
+use crate::office::intake::{Choice, Headings, Mapping, Preview, Said, SheetLine, Stop};
 use crate::office::{Alike, ImportOutcome};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -34,6 +35,8 @@ pub enum ImportAsk {
         /// Stops it.
         stop: Stop,
     },
+    /// Remember what a person said that the columns mean.
+    Remember(Box<Mapping>),
     /// Look for people who are on the register or in the file twice.
     Alike {
         /// Stops it.

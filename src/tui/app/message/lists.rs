@@ -3,9 +3,11 @@
 use crate::domain::category::Category;
 use crate::domain::filter::{Filter, Order};
 use crate::domain::id::{DeedId, FamilyId, ListId, SavedFilterId};
+use crate::office::intake::Said;
 use crate::office::{Choices, Listed, OfficeError, Selection, Target};
 use crate::text::{Sentence, Value};
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 /// What the office shall do for lists.
 pub enum ListsAsk {
@@ -107,7 +109,7 @@ pub struct Acted {
     /// In how many families something changed, or how many were written.
     pub families: usize,
     /// The file that was written.
-    pub path: Option<String>,
+    pub path: Option<PathBuf>,
 }
 
 /// Why a deed over many families was refused.
@@ -125,20 +127,5 @@ impl Sentence for ListsFault {
             Self::Office(fault) => fault.sentence(),
             Self::File(said) => said.sentence(),
         }
-    }
-}
-
-/// A sentence of a room that the desk does not know.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Said {
-    /// Its message.
-    pub id: Cow<'static, str>,
-    /// Its values.
-    pub values: Vec<(&'static str, Value)>,
-}
-
-impl Sentence for Said {
-    fn sentence(&self) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
-        (self.id.clone(), self.values.clone())
     }
 }

@@ -1,7 +1,7 @@
 //! Which file: a path to type with the folder's tables below it, the newest first. What is typed filters; Tab completes; a folder opens.
 
 use super::Page;
-use crate::office::intake::{Listed, Listing};
+use crate::office::files::{Listed, Listing};
 use crate::tui::app::Context;
 use crate::tui::keys::Key;
 use crate::tui::widgets::chrome::show_moment;

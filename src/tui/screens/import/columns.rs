@@ -1,7 +1,7 @@
 //! What the columns mean: the file's heading, a few values, our column, how sure the guess is. The first line says what a family is.
 
 use super::Page;
-use crate::office::intake::{Grouping, HeadingLine, Headings, Sure};
+use crate::office::intake::{Grouping, HeadingLine, Headings, Mapping, Sure};
 use crate::text::Sentence;
 use crate::tui::app::Context;
 use crate::tui::app::message::import::ImportAsk;
@@ -17,6 +17,8 @@ use ratatui::text::Span;
 /// The columns and the cursor over them.
 pub(super) struct Columns {
     pub(super) headings: Headings,
+    /// What the office knows of them: the guess until a person says otherwise.
+    known: Mapping,
     cursor: ListCursor,
     list: Option<List>,
 }
@@ -52,7 +54,17 @@ pub(super) fn word(cx: &Context, target: &str) -> String {
 
 impl Columns {
     pub(super) fn of(headings: Headings) -> Self {
-        Self { headings, cursor: ListCursor { chosen: 1 }, list: None }
+        Self { known: headings.mapping(), headings, cursor: ListCursor { chosen: 1 }, list: None }
+    }
+
+    /// What a person has just said the columns mean: it is remembered at once, since the desk may lock before the file is taken in.
+    pub(super) fn said(&mut self) -> Option<ImportAsk> {
+        let mapping = self.headings.mapping();
+        if mapping == self.known {
+            return None;
+        }
+        self.known.clone_from(&mapping);
+        Some(ImportAsk::Remember(Box::new(mapping)))
     }
 
     /// Headings of the columns that are not read.

@@ -190,6 +190,7 @@ impl Import {
     /// The file again, with what is in the folder by now: the mended one may have another name.
     fn choose_again(&mut self) -> Step {
         self.step = StepOf::File;
+        self.chooser.clear();
         self.chooser.folder().map_or_else(Step::stay, |folder| self.list(folder))
     }
 
@@ -253,9 +254,8 @@ impl Import {
                 }
             }
             ImportTold::Alike(Ok(Some(pairs))) => {
-                let rows = self.rows.as_ref().map(|rows| rows.preview.clone());
                 let earlier = self.pairs.take();
-                self.pairs = rows.map(|preview| Pairs::of(pairs.clone(), preview, earlier.as_ref()));
+                self.pairs = self.rows.as_ref().map(|rows| Pairs::of(pairs.clone(), rows, earlier.as_ref()));
                 self.step = StepOf::Pairs;
             }
             ImportTold::TakenIn(Ok(TakenIn::Done(outcome))) => {
@@ -379,7 +379,8 @@ impl Screen for Import {
                 Step::stay()
             }
             StepOf::Columns => {
-                let asked = self.columns.as_mut().and_then(|columns| columns.key(key, page, cx));
+                let ask = |columns: &mut Columns| columns.key(key, page, cx).or_else(|| columns.said());
+                let asked = self.columns.as_mut().and_then(ask);
                 asked.map_or_else(Step::stay, |ask| Step::effect(Effect::Import(ask)))
             }
             StepOf::Rows => {
@@ -422,6 +423,9 @@ impl Screen for Import {
             CommandId::ImportOn | CommandId::ImportWrite => {
                 if !self.columns.as_mut().is_some_and(|columns| columns.take_list(cx)) {
                     return self.go_on(cx);
+                }
+                if let Some(ask) = self.columns.as_mut().and_then(Columns::said) {
+                    return Step::effect(Effect::Import(ask));
                 }
             }
             CommandId::ImportReport => {

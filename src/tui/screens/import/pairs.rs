@@ -4,6 +4,7 @@
 //! numeric pad answers for all that are not answered yet.
 
 use super::Page;
+use super::rows::{Rows, understood};
 use crate::domain::date;
 use crate::domain::person::{BirthDate, PersonName};
 use crate::office::AlikeTo;
@@ -25,13 +26,16 @@ const CHOICE_CELLS: usize = 14;
 pub(super) struct Pairs {
     pairs: Arc<Vec<Pair>>,
     preview: Arc<Preview>,
+    /// How many rows were left out before.
+    left_out: usize,
     choices: Vec<Option<Choice>>,
     cursor: ListCursor,
 }
 
 impl Pairs {
     /// The pairs, with what was decided about the same rows before.
-    pub(super) fn of(pairs: Arc<Vec<Pair>>, preview: Arc<Preview>, earlier: Option<&Self>) -> Self {
+    pub(super) fn of(pairs: Arc<Vec<Pair>>, rows: &Rows, earlier: Option<&Self>) -> Self {
+        let (preview, left_out) = (Arc::clone(&rows.preview), rows.left_out.len());
         let known: HashMap<usize, Choice> = earlier
             .into_iter()
             .flat_map(|earlier| {
@@ -41,7 +45,7 @@ impl Pairs {
             .collect();
         let number = |at: usize| preview.rows.get(at).map_or(0, |row| row.number);
         let choices = pairs.iter().map(|pair| known.get(&number(pair.at)).copied()).collect();
-        Self { pairs, preview, choices, cursor: ListCursor::default() }
+        Self { pairs, preview, left_out, choices, cursor: ListCursor::default() }
     }
 
     fn number(&self, at: usize) -> usize {
@@ -118,7 +122,8 @@ impl Pairs {
         let chosen = self.pairs.get(self.cursor.chosen);
         let why = chosen.map(|pair| reasons(pair, cx));
         page.line(cx.theme.warning, &why.unwrap_or_default());
-        let people = self.preview.rows.len().saturating_sub(self.rows_of(Choice::Skip).len());
+        let skipped = self.left_out + self.rows_of(Choice::Skip).len();
+        let people = self.preview.rows.len().saturating_sub(skipped);
         page.line(cx.theme.text, &count("import-pairs-write", people));
         page.bottom(&cx.t(if self.pairs.is_empty() { "import-write-keys" } else { "import-pairs-keys" }));
     }
@@ -156,8 +161,8 @@ impl Pairs {
         let Some(row) = self.preview.rows.get(at) else { return String::new() };
         let names = ["full_name", "surname", "given_name", "patronymic", "birth_date"];
         let columns = self.preview.columns.iter().filter(|(_, _, target)| names.contains(target));
-        let cells = columns.filter_map(|(place, ..)| row.cells.get(*place));
-        crate::domain::name::clean(&cells.map(String::as_str).collect::<Vec<_>>().join(" "))
+        let cells = columns.filter_map(|(place, _, target)| Some(understood(target, row.cells.get(*place)?.clone())));
+        crate::domain::name::clean(&cells.collect::<Vec<_>>().join(" "))
     }
 }
 

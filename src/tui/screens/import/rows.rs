@@ -268,7 +268,7 @@ impl Rows {
 }
 
 /// A cell as a person reads it: a number of days in a column of dates is shown as its day.
-fn understood(target: &str, text: String) -> String {
+pub(super) fn understood(target: &str, text: String) -> String {
     if !DATES.contains(&target) {
         return text;
     }

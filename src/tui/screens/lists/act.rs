@@ -267,7 +267,7 @@ impl ActForm {
                     Purpose::Export => "lists-done-export",
                     _ => "lists-done-put",
                 };
-                let path = acted.path.clone().unwrap_or_default();
+                let path = acted.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
                 let values = [("count", acted.families.into()), ("path", path.into())];
                 let mut text = cx.tv(id, &values);
                 let rest = self.selection.as_deref().map_or(0, count).saturating_sub(acted.families);

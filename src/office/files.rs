@@ -1,0 +1,55 @@
+//! The one door to the files of this computer.
+//!
+//! The desk (`tui`) reads and writes files but must not know how they are written: that is `exchange`, where the door is implemented.
+//! `cli` hands it to the desk when the desk starts. A desk without it neither imports nor exports.
+
+use super::intake::{Book, Going, Said};
+use super::{Office, Selection};
+use crate::domain::clock::Moment;
+use std::path::{Path, PathBuf};
+
+/// The door to the files of this computer.
+pub trait Files: Send + Sync {
+    /// Folders and tables of a folder, newest first; without a name the folder where the program was started. `~` is the home folder.
+    ///
+    /// Errors: the folder cannot be read.
+    fn list(&self, folder: Option<&Path>) -> Result<Listing, Said>;
+
+    /// Reads a whole file. None when it was asked to stop.
+    ///
+    /// Errors: it is no table, is damaged, is not what its name says.
+    fn open(&self, path: &Path, going: Going<'_>) -> Result<Option<Box<dyn Book>>, Said>;
+
+    /// Writes a text into a file that only its owner may read, whole or not at all. An older file of that name is not replaced.
+    ///
+    /// Errors: there is such a file, or it cannot be written.
+    fn save(&self, path: &Path, text: &str) -> Result<(), Said>;
+
+    /// Writes the families of a selection into a file of the typed name, whole or not at all; a name without a folder lies among the
+    /// person's documents. Says how many families there were and the file's whole path. An older file is not replaced.
+    ///
+    /// Errors: what is typed names no kind of table or no folder, there is such a file, the office refuses, it cannot be written.
+    fn export(&self, office: &mut Office, selection: &Selection, typed: &str) -> Result<(usize, PathBuf), Said>;
+}
+
+/// What is in a folder.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Listing {
+    /// Which, as a whole path.
+    pub folder: PathBuf,
+    /// The folder above, the folders in it by name, then tables, the newest first.
+    pub entries: Vec<Listed>,
+}
+
+/// A folder or a table in a folder.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Listed {
+    /// Its name; `..` is the folder above.
+    pub name: String,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+    /// Bytes of a file.
+    pub bytes: u64,
+    /// When it was changed last, where the system says.
+    pub changed: Option<Moment>,
+}
