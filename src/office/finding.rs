@@ -176,6 +176,7 @@ fn read_everybody(store: &Store) -> Result<(i64, Index), StoreError> {
         let builder = std::thread::Builder::new().spawn_scoped(scope, move || {
             let mut index = Index::default();
             heaps.into_iter().for_each(|heap| index.add(heap));
+            index.settle();
             index
         });
         let builder = builder.map_err(|error| StoreError::Io { kind: error.kind() })?;

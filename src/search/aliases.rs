@@ -7,7 +7,7 @@ use super::fold;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-const TABLE: &str = include_str!("../../assets/names/aliases.tsv");
+pub(super) const TABLE: &str = include_str!("../../assets/names/aliases.tsv");
 
 struct Aliases {
     /// Folded word → its number, from 1.

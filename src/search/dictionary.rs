@@ -1,31 +1,9 @@
-//! Distinct names, or distinct streets and settlements, each once with its keys: 100 000 people share some 25 000 of them.
+//! Distinct names, or distinct streets and settlements, each once with its keys: a million people share some ninety thousand of them.
 
 use super::aliases;
 use super::fold;
 use super::keys::Keys;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// A quick hash for short texts (FNV-1a, eight bytes a step): building hashes seven texts a record, and nobody attacks the table.
-#[derive(Default)]
-pub(super) struct Quick(u64);
-
-/// A map by [`Quick`].
-pub(super) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..part.len()].copy_from_slice(part);
-            self.0 = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        (self.0 ^ self.0 >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-}
+use super::texts::Texts;
 
 /// What kind of texts a dictionary holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,15 +17,24 @@ pub(super) enum Kind {
 /// Distinct texts and the words in them. Text 0 is the empty one.
 pub(super) struct Dictionary {
     kind: Kind,
-    texts: Vec<Box<str>>,
-    ids: QuickMap<Box<str>, u32>,
+    pub(super) texts: Texts,
     /// The word that is the whole text, for each text.
-    wholes: Vec<u32>,
+    pub(super) wholes: Vec<u32>,
     /// The text of each word.
     pub(super) owners: Vec<u32>,
     /// Whether the word is only a part of its text.
     pub(super) parts: Vec<bool>,
     /// The number of the word among known given names, zero for others.
+    pub(super) aliases: Vec<u16>,
+    pub(super) exact: Keys,
+    pub(super) folded: Keys,
+    pub(super) latin: Keys,
+}
+
+/// The words of a dictionary, as they are kept.
+pub(super) struct Words {
+    pub(super) owners: Vec<u32>,
+    pub(super) parts: Vec<bool>,
     pub(super) aliases: Vec<u16>,
     pub(super) exact: Keys,
     pub(super) folded: Keys,
@@ -93,8 +80,7 @@ impl Dictionary {
     pub(super) fn new(kind: Kind) -> Self {
         let mut dictionary = Self {
             kind,
-            texts: Vec::new(),
-            ids: QuickMap::default(),
+            texts: Texts::default(),
             wholes: Vec::new(),
             owners: Vec::new(),
             parts: Vec::new(),
@@ -103,18 +89,31 @@ impl Dictionary {
             folded: Keys::default(),
             latin: Keys::default(),
         };
-        dictionary.add("");
+        dictionary.take_apart(0, "");
         dictionary
+    }
+
+    /// The dictionary of texts that were kept with it; none where the numbers do not fit together.
+    pub(super) fn of(kind: Kind, texts: Texts, wholes: Vec<u32>, words: Words) -> Option<Self> {
+        let Words { owners, parts, aliases, exact, folded, latin } = words;
+        let count = owners.len();
+        let fits = wholes.len() == texts.len()
+            && [parts.len(), aliases.len(), exact.len(), folded.len(), latin.len()] == [count; 5]
+            && owners.iter().all(|owner| (*owner as usize) < texts.len())
+            && wholes.iter().all(|word| (*word as usize) < count);
+        fits.then_some(Self { kind, texts, wholes, owners, parts, aliases, exact, folded, latin })
     }
 
     /// The id of a text, added where it is new.
     pub(super) fn add(&mut self, text: &str) -> u32 {
-        if let Some(id) = self.ids.get(text) {
-            return *id;
+        let (id, is_new) = self.texts.add(text);
+        if is_new {
+            self.take_apart(id, text);
         }
-        let id = u32::try_from(self.texts.len()).unwrap_or(0);
-        self.ids.insert(text.into(), id);
-        self.texts.push(text.into());
+        id
+    }
+
+    fn take_apart(&mut self, id: u32, text: &str) {
         let composed = fold::composed(text);
         let words: Vec<&str> = composed
             .split(|sign: char| sign.is_whitespace() || matches!(sign, '-' | ',' | '.' | '(' | ')' | '/'))
@@ -131,7 +130,6 @@ impl Dictionary {
                 self.push(id, word, true);
             }
         }
-        id
     }
 
     fn push(&mut self, id: u32, word: &str, part: bool) {
@@ -152,7 +150,7 @@ impl Dictionary {
 
     /// A text as it is stored.
     pub(super) fn text(&self, id: u32) -> &str {
-        self.texts.get(id as usize).map_or("", |text| text)
+        self.texts.get(id)
     }
 
     fn whole(&self, id: u32) -> usize {
@@ -160,13 +158,24 @@ impl Dictionary {
     }
 
     /// The exact key of the whole text, which also sorts by the alphabet.
-    pub(super) fn exact_of(&self, id: u32) -> &[u8] {
+    fn exact_of(&self, id: u32) -> &[u8] {
         self.exact.get(self.whole(id))
     }
 
     /// The first eight letters of [`Self::exact_of`].
-    pub(super) fn order_of(&self, id: u32) -> u64 {
+    fn order_of(&self, id: u32) -> u64 {
         self.exact.head(self.whole(id))
+    }
+
+    /// The order of the alphabet; of texts that sound alike in it, some order that never changes.
+    pub(super) fn order(&self, one: u32, other: u32) -> std::cmp::Ordering {
+        if one == other {
+            return std::cmp::Ordering::Equal;
+        }
+        let by_start = self.order_of(one).cmp(&self.order_of(other));
+        by_start
+            .then_with(|| self.exact_of(one).cmp(self.exact_of(other)))
+            .then_with(|| self.text(one).cmp(self.text(other)))
     }
 
     /// The folded key of the whole text; of a street without its kind.

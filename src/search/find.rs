@@ -1,21 +1,26 @@
 //! The search: which rows agree with every word, the best of them, and why.
+//!
+//! No search looks at everybody. A word is compared with the distinct texts; the few that agree lead to stretches of rows (everybody of a
+//! surname, of a given name, of a street). Stretches are walked from the most promising one on, until the next can bring nothing
+//! better than what is found.
 
+use super::best::Best;
 use super::fold;
-use super::index::Index;
-use super::marks::{By, Field, Mark, Marks, NONE, Reach, by, cost, is_close};
+use super::index::{FORMER, HEAD, Index};
+use super::marks::{By, Field, Mark, Marks, Reach, SHORTEST_TWO_SLIPS, by, is_close};
 use super::numbers::last_four;
 use super::query::{self, Word};
-use super::{Hit, Sight, Tier, Why};
+use super::walk::Walk;
+use super::{Hit, Sight, Suggestion, Tier, Why};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::street::Renamed;
 use chrono::NaiveDate;
-use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// How the typed text is read.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Reading {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(super) enum Reading {
     /// As it is.
     Typed,
     /// As if the other keyboard layout had been on.
@@ -23,22 +28,28 @@ enum Reading {
 }
 
 /// The words of a reading with their marks.
-struct Asked {
-    reading: Reading,
-    words: Vec<Marks>,
+pub(super) struct Asked {
+    pub(super) reading: Reading,
+    pub(super) reach: Reach,
+    pub(super) words: Vec<Marks>,
 }
+
+/// How good a row is: what agrees exactly before what is close, then what costs less.
+pub(super) type Rank = (Tier, u32);
 
 /// A row that agrees with every word.
-#[derive(Clone, Copy)]
-struct Found {
-    tier: Tier,
-    cost: u32,
-    reading: Reading,
-    row: u32,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) rank: Rank,
+    pub(super) reading: Reading,
+    pub(super) row: u32,
 }
 
-/// The row in another keyboard layout stands below what the same letters mean as they are.
-const LAYOUT: u32 = 10;
+/// So many different names stand first among the close ones, if they are about as near as the best.
+const LEADERS_SHOWN: usize = 5;
+const ABOUT_AS_NEAR: u32 = 12;
+/// From such a cost on even the best is a guess.
+const GUESS: u32 = 40;
 
 /// Finds the best rows. See [`Index::find`].
 pub(super) fn find(index: &Index, text: &str, sight: Sight, today: NaiveDate, limit: usize) -> Vec<Hit> {
@@ -46,24 +57,98 @@ pub(super) fn find(index: &Index, text: &str, sight: Sight, today: NaiveDate, li
         return Vec::new();
     }
     let words = query::read(text, today);
-    let typed = |reach| ask(index, Reading::Typed, &words, sight, reach);
-    let exact = best(index, &typed(Reach::Exact).into_iter().collect::<Vec<_>>(), limit);
-    if exact.len() >= limit {
+    let exact = names_first(index, &[(Reading::Typed, &words)], sight, Reach::Exact, limit);
+    // Where a name and a number agree, nothing is left to guess.
+    let has = |digits: bool| words.iter().any(|word| matches!(word, Word::Digits(_)) == digits);
+    if exact.len() >= limit || !exact.is_empty() && has(true) && has(false) {
         return exact;
     }
     // Only where the typed text itself does not fill the list is anything forgiven.
-    let layout = fold::layout(text).map(|text| query::read(&text, today));
-    let other = layout.and_then(|words| ask(index, Reading::Layout, &words, sight, Reach::Close));
-    let asked: Vec<Asked> = typed(Reach::Close).into_iter().chain(other).collect();
-    best(index, &asked, limit)
+    let layout = fold::layout(text).map(|text| query::read(&text, today)).unwrap_or_default();
+    for reach in [Reach::Close, Reach::Far] {
+        let is_long = |word: &Word| matches!(word, Word::Text(text) if text.exact.len() >= SHORTEST_TWO_SLIPS);
+        if reach == Reach::Far && !words.iter().chain(&layout).any(is_long) {
+            break;
+        }
+        let hits = names_first(index, &[(Reading::Typed, &words), (Reading::Layout, &layout)], sight, reach, limit);
+        if !hits.is_empty() {
+            return hits;
+        }
+    }
+    Vec::new()
+}
+
+/// The best rows of these readings. Several words that are all found in names are not looked for in streets too.
+fn names_first(
+    index: &Index,
+    readings: &[(Reading, &Vec<Word>)],
+    sight: Sight,
+    reach: Reach,
+    limit: usize,
+) -> Vec<Hit> {
+    let find = |places: bool| {
+        let asked: Vec<Asked> = readings
+            .iter()
+            .filter_map(|(reading, words)| read(index, *reading, words, (sight, places), reach))
+            .collect();
+        best(index, &asked, limit)
+    };
+    let are_several =
+        readings.iter().any(|(_, words)| words.len() > 1 && words.iter().all(|word| matches!(word, Word::Text(_))));
+    if are_several {
+        let hits = find(false);
+        if !hits.is_empty() {
+            return hits;
+        }
+    }
+    find(true)
+}
+
+/// Guesses at a lone mistyped surname. See [`Index::suggest`].
+pub(super) fn suggest(index: &Index, text: &str, today: NaiveDate, limit: usize) -> Vec<Suggestion> {
+    let words = query::read(text, today);
+    if !matches!(words.as_slice(), [Word::Text(_)]) {
+        return Vec::new();
+    }
+    let layout = fold::layout(text).map(|text| query::read(&text, today)).unwrap_or_default();
+    let asked = [(Reading::Typed, &words), (Reading::Layout, &layout)];
+    let asked = asked.map(|(reading, words)| read(index, reading, words, (Sight::Names, false), Reach::Close));
+    let mut surnames: Vec<(Mark, u32)> = asked
+        .iter()
+        .flatten()
+        .flat_map(|asked| &asked.words)
+        .filter_map(|word| if let Marks::Text(letters) = word { Some((word, letters)) } else { None })
+        .flat_map(|(word, letters)| letters.surnames(index).map(|text| (word.of_surname(index, text), text)))
+        .filter(|(_, text)| index.bearers.get(*text as usize).is_some_and(|bearers| *bearers > 0))
+        .collect();
+    surnames.sort_unstable();
+    if surnames.first().is_none_or(|(mark, _)| !is_close(*mark)) {
+        return Vec::new();
+    }
+    let mut seen = HashSet::new();
+    surnames.retain(|(_, text)| seen.insert(*text));
+    surnames
+        .into_iter()
+        .take(limit)
+        .map(|(_, text)| Suggestion {
+            surname: index.names.text(text).to_owned(),
+            people: index.bearers.get(text as usize).copied().unwrap_or(0),
+        })
+        .collect()
 }
 
 /// Marks for every word; none where there is no word, or where there is one that nobody agrees with.
-fn ask(index: &Index, reading: Reading, words: &[Word], sight: Sight, reach: Reach) -> Option<Asked> {
+fn read(
+    index: &Index,
+    reading: Reading,
+    words: &[Word],
+    (sight, places): (Sight, bool),
+    reach: Reach,
+) -> Option<Asked> {
     let first = words.iter().position(|word| matches!(word, Word::Text(_)));
     let mut marks: Vec<Marks> = Vec::with_capacity(words.len());
     for (place, word) in words.iter().enumerate() {
-        let of_word = Marks::of(index, word, sight, reach, Some(place) == first);
+        let of_word = Marks::of(index, word, sight, reach, (Some(place) == first, places));
         if of_word.is_nothing() {
             return None;
         }
@@ -71,7 +156,7 @@ fn ask(index: &Index, reading: Reading, words: &[Word], sight: Sight, reach: Rea
     }
     // Digits leave the fewest rows, so they are asked first.
     marks.sort_by_key(|of_word| !matches!(of_word, Marks::Digits { .. }));
-    (!marks.is_empty()).then_some(Asked { reading, words: marks })
+    (!marks.is_empty()).then_some(Asked { reading, reach, words: marks })
 }
 
 /// What is listed once: a family a tier, or a person without a family.
@@ -80,93 +165,85 @@ type Once = (Tier, Option<FamilyId>, Option<PersonId>);
 /// The best rows of all readings, one a family and tier.
 fn best(index: &Index, asked: &[Asked], limit: usize) -> Vec<Hit> {
     // Families have a few members: so many rows nearly always hold `limit` families. Where they do not, more are kept.
-    let mut keep = limit.saturating_mul(8).max(64);
+    let mut keep = limit.saturating_mul(4).max(100);
     loop {
-        let (rows, all) = collect(index, asked, keep);
-        let mut seen: HashMap<Once, (usize, u32)> = HashMap::new();
-        let mut hits: Vec<(Found, Hit)> = Vec::new();
-        for found in &rows {
-            let row = found.row as usize;
-            let family = index.families[row];
-            let person = index.people[row];
-            let once = if family.is_some() { None } else { person };
-            let (Some(asked), Some(person)) = (asked.iter().find(|asked| asked.reading == found.reading), person)
-            else {
-                continue;
-            };
-            match seen.entry((found.tier, family, once)) {
-                Entry::Vacant(free) if hits.len() < limit => {
-                    free.insert((hits.len(), found.cost));
-                    hits.push((*found, Hit { person, family, tier: found.tier, why: why(index, asked, found) }));
-                }
-                // Of equally good members the head stands for the family.
-                Entry::Occupied(first) if index.heads[row] && first.get().1 == found.cost => {
-                    if let Some(hit) = hits.get_mut(first.get().0) {
-                        *hit = (*found, Hit { person, family, tier: found.tier, why: why(index, asked, found) });
-                    }
-                }
-                _ => {}
-            }
+        let mut best = Best::new(index, keep);
+        for of in asked {
+            Walk { index, asked: of, best: &mut best }.walk();
         }
-        if hits.len() >= limit || all {
-            hits.sort_by(|(a, _), (b, _)| order(index, a, b));
-            return hits.into_iter().map(|(_, hit)| hit).collect();
+        let is_all = best.is_all();
+        let rows = leaders_first(index, asked, best.into_rows());
+        let hits = once_each(index, asked, &rows, limit);
+        if hits.len() >= limit || is_all {
+            return hits;
         }
         keep = keep.saturating_mul(16);
     }
 }
 
-/// The best `keep` rows in order, and whether these are all there are.
-fn collect(index: &Index, asked: &[Asked], keep: usize) -> (Vec<Found>, bool) {
-    let order = |a: &Found, b: &Found| order(index, a, b);
-    let mut rows: Vec<Found> = Vec::new();
-    let mut worst: Option<Found> = None;
-    let most = keep.saturating_mul(4);
-    for of in asked {
-        for (row, number) in (0u32..).zip(0..index.people.len()) {
-            let Some(found) = judge(index, of, row, number) else { continue };
-            if worst.as_ref().is_some_and(|worst| order(&found, worst).is_gt()) {
-                continue;
+/// The first rows of which no family is there twice in a tier.
+fn once_each(index: &Index, asked: &[Asked], rows: &[Found], limit: usize) -> Vec<Hit> {
+    let mut seen: HashMap<Once, usize> = HashMap::new();
+    let mut chosen: Vec<Found> = Vec::new();
+    for found in rows {
+        let row = found.row as usize;
+        let (family, person) = (index.family(row), index.people[row]);
+        let once = if family.is_some() { None } else { Some(person) };
+        match seen.entry((found.rank.0, family, once)) {
+            Entry::Vacant(free) if chosen.len() < limit => {
+                free.insert(chosen.len());
+                chosen.push(*found);
             }
-            rows.push(found);
-            if rows.len() > most {
-                rows.select_nth_unstable_by(keep, order);
-                rows.truncate(keep + 1);
-                worst = rows.pop();
+            // Of equally good members the head stands for the family.
+            Entry::Occupied(first) if index.flags[row] & HEAD != 0 => {
+                if let Some(chosen) = chosen.get_mut(*first.get()).filter(|chosen| chosen.rank == found.rank) {
+                    *chosen = *found;
+                }
             }
+            _ => {}
         }
     }
-    let all = worst.is_none() && rows.len() <= keep;
-    rows.sort_unstable_by(order);
-    rows.truncate(keep);
-    (rows, all)
+    // A head that took a daughter's place may stand elsewhere in the alphabet.
+    for equal in chosen.chunk_by_mut(|one, other| one.rank == other.rank && one.reading == other.reading) {
+        equal.sort_by(|one, other| index.order(one.row, other.row));
+    }
+    chosen
+        .iter()
+        .filter_map(|found| {
+            let row = found.row as usize;
+            let of = asked.iter().find(|asked| asked.reading == found.reading)?;
+            let tier = found.rank.0;
+            Some(Hit { person: index.people[row], family: index.family(row), tier, why: why(index, of, found) })
+        })
+        .collect()
 }
 
-fn order(index: &Index, a: &Found, b: &Found) -> Ordering {
-    (a.tier, a.cost)
-        .cmp(&(b.tier, b.cost))
-        .then_with(|| index.order(a.row, b.row))
-        .then_with(|| a.reading.cmp(&b.reading))
+/// Of close rows, the first of each different name goes before the others that are about as near: of Ганна and Анна both are seen, and of
+/// the surnames that a mistyped one may be, five.
+fn leaders_first(index: &Index, asked: &[Asked], rows: Vec<Found>) -> Vec<Found> {
+    let first_close = rows.partition_point(|found| found.rank.0 == Tier::Exact);
+    let Some(best) = rows.get(first_close).map(|found| found.rank.1) else { return rows };
+    let mut seen = HashSet::new();
+    let (mut leaders, mut others) = (rows[..first_close].to_vec(), Vec::new());
+    for found in &rows[first_close..] {
+        let near = best >= GUESS || found.rank.1 <= best + ABOUT_AS_NEAR;
+        let has_room = leaders.len() < first_close + LEADERS_SHOWN;
+        if near && has_room && seen.insert(names_of(index, asked, found)) {
+            leaders.push(*found);
+        } else {
+            others.push(*found);
+        }
+    }
+    leaders.append(&mut others);
+    leaders
 }
 
-fn judge(index: &Index, asked: &Asked, row: u32, number: usize) -> Option<Found> {
-    index.people[number]?;
-    let mut total = 0;
-    let mut tier = if asked.reading == Reading::Typed { Tier::Exact } else { Tier::Close };
-    for word in &asked.words {
-        let mark = word.of_row(index, number);
-        if mark == NONE {
-            return None;
-        }
-        if is_close(mark) {
-            tier = Tier::Close;
-        }
-        total += cost(mark);
-    }
-    if asked.reading == Reading::Layout {
-        total += LAYOUT;
-    }
-    Some(Found { tier, cost: total, reading: asked.reading, row })
+/// The texts by which a row agrees.
+fn names_of(index: &Index, asked: &[Asked], found: &Found) -> Vec<u32> {
+    let of = asked.iter().find(|asked| asked.reading == found.reading);
+    let words = of.map_or(&[][..], |asked| &asked.words);
+    let texts = words.iter().map(|word| word.field(index, found.row as usize));
+    texts.filter(|(field, _)| matches!(field, Field::Surname | Field::Given)).map(|(_, text)| text).collect()
 }
 
 /// Why a row was found: what was forgiven, where something was; else the field that tells most.
@@ -175,19 +252,25 @@ fn why(index: &Index, asked: &Asked, found: &Found) -> Why {
     if asked.reading == Reading::Layout {
         return Why::Layout;
     }
-    let marks: Vec<_> = asked.words.iter().map(|word| (word.of_row(index, row), word)).collect();
+    let of = |word: &Marks| word.of_row(index, row, word.of_surname(index, index.surnames[row]), &mut 0);
+    let marks: Vec<_> = asked.words.iter().map(|word| (of(word), word)).collect();
+    let of_former = index.flags[row] & FORMER != 0;
     if let Some((mark, word)) = marks.iter().filter(|(mark, _)| is_close(*mark)).max_by_key(|(mark, _)| *mark) {
         return match by(*mark) {
             By::Latin => Why::Latin,
             By::Birth => Why::Birth,
+            By::Phone => Why::Phone(word.phone(found.row).map(last_four).unwrap_or_default()),
             // However it was typed: what has to be explained is the other name.
-            _ if word.field(index, row) == Field::Renamed => Why::Renamed(names_of_street(index, row)),
-            _ if word.field(index, row) == Field::Former => Why::Former(former(index, word, row)),
-            _ => Why::CloseName(stored(index, word.field(index, row), row).to_owned()),
+            _ if word.field(index, row).0 == Field::Renamed => Why::Renamed(names_of_street(index, row)),
+            _ if of_former && word.field(index, row).0 == Field::Surname => Why::Former(former(index, row)),
+            _ => Why::CloseName(stored(index, word.field(index, row)).to_owned()),
         };
     }
     let agrees = |wanted: By| marks.iter().find(|(mark, _)| by(*mark) == wanted);
-    if agrees(By::Document).is_some() {
+    let is_of = |field: Field| marks.iter().any(|(_, word)| word.field(index, row).0 == field);
+    if of_former && (is_of(Field::Surname) || is_of(Field::Given) || is_of(Field::Patronymic)) {
+        Why::Former(former(index, row))
+    } else if agrees(By::Document).is_some() {
         Why::Document
     } else if let Some((_, word)) = agrees(By::Phone) {
         Why::Phone(word.phone(found.row).map(last_four).unwrap_or_default())
@@ -195,45 +278,31 @@ fn why(index: &Index, asked: &Asked, found: &Found) -> Why {
         Why::Number
     } else if agrees(By::Birth).is_some() {
         Why::Birth
-    } else if let Some(renamed) = renamed(index, &marks, row) {
-        Why::Renamed(renamed)
-    } else if agrees(By::Building).is_some()
-        || marks.iter().any(|(_, word)| matches!(word.field(index, row), Field::Street | Field::Settlement))
-    {
+    } else if is_of(Field::Renamed) {
+        Why::Renamed(names_of_street(index, row))
+    } else if agrees(By::Building).is_some() || is_of(Field::Street) || is_of(Field::Settlement) {
         Why::Address
-    } else if let Some((_, word)) = marks.iter().find(|(_, word)| word.field(index, row) == Field::Former) {
-        Why::Former(former(index, word, row))
     } else {
         Why::Name
     }
 }
 
-/// The names of the street, where a word was found only in one that is not in the address.
-fn renamed(index: &Index, marks: &[(Mark, &Marks)], row: usize) -> Option<Renamed> {
-    let by_other = marks.iter().any(|(_, word)| word.field(index, row) == Field::Renamed);
-    by_other.then(|| names_of_street(index, row))
-}
-
+/// The other names of the street where the family of a row lives.
 fn names_of_street(index: &Index, row: usize) -> Renamed {
-    let text = |id: u32| index.places.text(id).to_owned();
-    Renamed { now: text(index.now[row]), was: text(index.was[row]) }
+    let home = index.home_of(row);
+    let text = |id: u32| index.homes.places.text(id).to_owned();
+    Renamed { now: text(home.now), was: text(home.was) }
 }
 
-/// The former surname of the name by which a row was found.
-fn former(index: &Index, word: &Marks, row: usize) -> String {
-    let had = u32::try_from(row).ok().and_then(|row| index.former.get(&row));
-    let best = had.into_iter().flatten().min_by_key(|name| word.of_former(name));
-    best.map(|[surname, ..]| index.names.text(*surname).to_owned()).unwrap_or_default()
+/// The surname of the name by which a row is found.
+fn former(index: &Index, row: usize) -> String {
+    index.names.text(index.surnames[row]).to_owned()
 }
 
-fn stored(index: &Index, field: Field, row: usize) -> &str {
+fn stored(index: &Index, (field, text): (Field, u32)) -> &str {
     match field {
-        Field::Surname => index.names.text(index.surnames[row]),
-        Field::Given => index.names.text(index.given[row]),
-        Field::Patronymic => index.names.text(index.patronymics[row]),
-        Field::Street => index.places.text(index.streets[row]),
-        Field::Renamed => index.places.text(index.now[row]),
-        Field::Settlement => index.places.text(index.settlements[row]),
-        Field::Number | Field::Former => "",
+        Field::Surname | Field::Given | Field::Patronymic => index.names.text(text),
+        Field::Street | Field::Renamed | Field::Settlement => index.homes.places.text(text),
+        Field::Number => "",
     }
 }

@@ -151,6 +151,18 @@ pub(super) fn folded(exact: &[u8]) -> Vec<u8> {
     key
 }
 
+/// Whether two letters of exact keys fold into one.
+pub(super) fn are_one(one: u8, other: u8) -> bool {
+    let base = |letter: u8| match letter {
+        5 => 4,
+        8 | 38 => 7,
+        12..=14 | 37 => 11,
+        35 => 24,
+        other => other,
+    };
+    base(one) == base(other)
+}
+
 /// A Cyrillic letter in the official romanisation (Cabinet of Ministers, No 55 of 2010).
 fn roman(letter: u8, first: bool) -> &'static str {
     match letter {
@@ -251,9 +263,7 @@ fn sounds(text: &[u8]) -> Vec<u8> {
                     continue;
                 }
             };
-            if run > 1 {
-                key.push(b'i');
-            }
+            // `Надія` is `Nadiia`, `Nadiya`, `Nadia` and `Nadya` to different people.
             key.push(joined);
             rest = &rest[1..];
         } else if let Some((from, to)) = PAIRS.iter().find(|(from, _)| rest.starts_with(from)) {

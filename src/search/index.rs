@@ -1,81 +1,109 @@
 //! The index itself: columns of small numbers over distinct texts, one row a record.
 //!
-//! Rows have no order, so a change of one person rewrites that person's rows in place and nothing else; what a search shows is
-//! ordered by names and ids alone, never by the row, and a changed index answers just as a fresh one.
+//! Most rows are *settled*: they stand in the order of names, so that everybody of a surname lies side by side, with the orders by given
+//! name, home and person beside them. What changes afterwards goes unordered behind them, and what it replaces is marked as gone: a
+//! change of one person costs microseconds at any size, and a search looks through the few rows behind as well. What a search
+//! shows is ordered by names and ids alone, never by the row, and a changed index answers just as a fresh one.
 
-use super::dictionary::{Dictionary, Kind, QuickMap};
-use super::numbers::{Papers, Phones, building_key};
+use super::dictionary::{Dictionary, Kind};
+use super::homes::{Home, Homes};
+use super::numbers::{Papers, Phones};
 use super::sweep::Sweep;
-use super::{Doubles, Hit, Likely, Record, Sight, Standing};
+use super::{Doubles, Hit, Likely, Record, Sight, Standing, Suggestion};
 use crate::domain::draft::FamilyDraft;
 use crate::domain::id::{FamilyId, PersonId};
-use crate::domain::person::BirthDate;
-use chrono::NaiveDate;
+use crate::domain::person::{BirthDate, PersonName, Precision};
+use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::ops::Range;
 
 /// The index.
 pub struct Index {
     pub(super) names: Dictionary,
-    pub(super) places: Dictionary,
-    /// Building and flat keys → their numbers; 0 is the empty one.
-    buildings: QuickMap<String, u32>,
+    pub(super) homes: Homes,
     pub(super) phones: Phones,
     pub(super) papers: Papers,
-    /// Who each row is; none for a free row.
-    pub(super) people: Vec<Option<PersonId>>,
-    pub(super) families: Vec<Option<FamilyId>>,
-    /// Family numbers; zero where there is none.
-    pub(super) numbers: Vec<u32>,
-    pub(super) births: Vec<Option<BirthDate>>,
+    pub(super) people: Vec<PersonId>,
+    pub(super) flags: Vec<u8>,
+    pub(super) home: Vec<u32>,
+    /// See [`packed`].
+    pub(super) births: Vec<i32>,
     pub(super) surnames: Vec<u32>,
     pub(super) given: Vec<u32>,
     pub(super) patronymics: Vec<u32>,
-    pub(super) streets: Vec<u32>,
-    /// The present and the former names of a street that was renamed.
-    pub(super) now: Vec<u32>,
-    pub(super) was: Vec<u32>,
-    pub(super) settlements: Vec<u32>,
-    pub(super) building: Vec<u32>,
-    pub(super) flat: Vec<u32>,
-    pub(super) heads: Vec<bool>,
-    /// Former names by row: surname, given name, patronymic. Few rows have any.
-    pub(super) former: QuickMap<u32, Vec<[u32; 3]>>,
-    /// Whether a row has former names: a look at every row must cost nothing.
-    pub(super) has_former: Vec<bool>,
-    /// Other numbers that lead to a row's family.
-    pub(super) also: Vec<(u32, u32)>,
-    free: Vec<u32>,
+    /// So many rows stand in the order of names.
+    pub(super) settled: usize,
+    /// Settled rows of each text as a surname.
+    pub(super) ranges: Vec<(u32, u32)>,
+    /// Settled rows by given name, then row.
+    pub(super) by_given: Vec<u32>,
+    /// Settled rows by home.
+    pub(super) by_home: Vec<u32>,
+    /// Settled rows by person.
+    pub(super) by_person: Vec<u32>,
+    /// What each text of the names is used as: bits of [`AS_SURNAME`] and its like.
+    pub(super) roles: Vec<u8>,
+    /// How many records bear each text as a surname.
+    pub(super) bearers: Vec<u32>,
+    /// Records that are not gone.
+    pub(super) live: usize,
     /// The look for doubles among all records. It lives here, so that a change of a record can never pass it by.
     sweep: Sweep,
+}
+
+/// A row whose record is gone.
+pub(super) const GONE: u8 = 1;
+/// A row of the head of a family.
+pub(super) const HEAD: u8 = 2;
+/// A row of a name that the person had before.
+pub(super) const FORMER: u8 = 4;
+
+/// Uses of a name's text.
+pub(super) const AS_SURNAME: u8 = 1;
+pub(super) const AS_GIVEN: u8 = 2;
+pub(super) const AS_PATRONYMIC: u8 = 4;
+
+/// So many unordered rows are looked through in a fraction of a millisecond; with more everything is put in order again.
+pub(super) const UNORDERED_AT_MOST: usize = 20_000;
+
+/// No birth date.
+const UNKNOWN: i32 = i32::MIN;
+
+/// A birth date as one number that sorts like it: the day, and in the lowest bit whether only the year is known.
+pub(super) fn packed(birth: Option<BirthDate>) -> i32 {
+    birth.map_or(UNKNOWN, |birth| {
+        birth.date.num_days_from_ce().saturating_mul(2).saturating_add(i32::from(birth.precision == Precision::Year))
+    })
+}
+
+pub(super) fn unpacked(packed: i32) -> Option<BirthDate> {
+    let date = NaiveDate::from_num_days_from_ce_opt(packed >> 1).filter(|_| packed != UNKNOWN)?;
+    let precision = if packed & 1 == 1 { Precision::Year } else { Precision::Day };
+    Some(BirthDate { date, precision })
 }
 
 impl Default for Index {
     fn default() -> Self {
         Self {
             names: Dictionary::new(Kind::Names),
-            places: Dictionary::new(Kind::Places),
-            buildings: std::iter::once((String::new(), 0)).collect(),
+            homes: Homes::new(Dictionary::new(Kind::Places)),
             phones: Phones::default(),
             papers: Papers::default(),
             people: Vec::new(),
-            families: Vec::new(),
-            numbers: Vec::new(),
+            flags: Vec::new(),
+            home: Vec::new(),
             births: Vec::new(),
             surnames: Vec::new(),
             given: Vec::new(),
             patronymics: Vec::new(),
-            streets: Vec::new(),
-            now: Vec::new(),
-            was: Vec::new(),
-            settlements: Vec::new(),
-            building: Vec::new(),
-            flat: Vec::new(),
-            heads: Vec::new(),
-            former: QuickMap::default(),
-            has_former: Vec::new(),
-            also: Vec::new(),
-            free: Vec::new(),
+            settled: 0,
+            ranges: Vec::new(),
+            by_given: Vec::new(),
+            by_home: Vec::new(),
+            by_person: Vec::new(),
+            roles: Vec::new(),
+            bearers: Vec::new(),
+            live: 0,
             sweep: Sweep::default(),
         }
     }
@@ -86,52 +114,74 @@ impl Index {
     pub fn build(records: Vec<Record>) -> Self {
         let mut index = Self::default();
         index.add(records);
+        index.settle();
         index
     }
 
-    /// Adds records of people of whom nothing is known yet.
+    /// Adds records of people of whom nothing is known yet. After the last of many, [`Index::settle`] makes searches quick.
     pub fn add(&mut self, records: Vec<Record>) {
         for record in records {
             self.put(&record);
         }
     }
 
+    /// Puts all rows in order: a second for a million people. Nothing but the speed of searches depends on it.
+    pub fn settle(&mut self) {
+        let places = super::settle::settle(self);
+        self.sweep.renumber(|row| places.get(row as usize).copied().filter(|place| *place != u32::MAX));
+    }
+
     /// Replaces everything known of these people by these records (a person with no record left is forgotten).
     pub fn update(&mut self, people: &[PersonId], records: Vec<Record>) {
-        let gone: HashSet<PersonId> = people.iter().copied().collect();
-        let before = self.free.len();
-        for (row, person) in (0u32..).zip(&mut self.people) {
-            if person.is_some_and(|person| gone.contains(&person)) {
-                *person = None;
-                self.free.push(row);
+        let mut gone: Vec<u32> = people.iter().flat_map(|person| self.rows_of(*person)).collect();
+        gone.sort_unstable();
+        gone.dedup();
+        for row in &gone {
+            let at = *row as usize;
+            self.live -= usize::from(self.flags[at] & FORMER == 0);
+            self.flags[at] |= GONE;
+            if let Some(bearers) = self.bearers.get_mut(self.surnames[at] as usize) {
+                *bearers -= 1;
             }
         }
-        if self.free.len() > before {
-            self.sweep.forget(self.free.get(before..).unwrap_or_default());
-            let people = &self.people;
-            let wanted = |row: u32| people.get(row as usize).is_some_and(Option::is_some);
-            self.phones.retain(wanted);
-            self.papers.retain(wanted);
-            self.former.retain(|row, _| wanted(*row));
-            self.also.retain(|(row, _)| wanted(*row));
+        if !gone.is_empty() {
+            self.sweep.forget(&gone);
         }
         self.add(records);
+        if self.people.len() - self.settled > UNORDERED_AT_MOST {
+            self.settle();
+        }
+    }
+
+    /// Rows of a person that are not gone.
+    fn rows_of(&self, person: PersonId) -> Vec<u32> {
+        let of = |row: &u32| self.people[*row as usize];
+        let first = self.by_person.partition_point(|row| of(row) < person);
+        let settled = self.by_person.iter().skip(first).take_while(|row| of(row) == person).copied();
+        let behind = (0u32..).zip(&self.people).skip(self.settled).filter(|(_, of)| **of == person).map(|(row, _)| row);
+        settled.chain(behind).filter(|row| self.flags[*row as usize] & GONE == 0).collect()
     }
 
     /// How many records there are.
     pub fn len(&self) -> usize {
-        self.people.len() - self.free.len()
+        self.live
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.live == 0
     }
 
     /// The best `limit` records for a typed text, exact tier first, each family through its best member only once a tier.
     /// An empty text finds nothing.
     pub fn find(&self, text: &str, sight: Sight, today: NaiveDate, limit: usize) -> Vec<Hit> {
         super::find::find(self, text, sight, today, limit)
+    }
+
+    /// Surnames that may be meant by a lone word that is not one of them exactly, the likeliest first, at most `limit`. Empty where the
+    /// text is something else than one mistyped surname.
+    pub fn suggest(&self, text: &str, today: NaiveDate, limit: usize) -> Vec<Suggestion> {
+        super::find::suggest(self, text, today, limit)
     }
 
     /// Records that may be the family in the draft, most certain first, at most `limit`; never those of `except`.
@@ -155,90 +205,103 @@ impl Index {
     }
 
     fn put(&mut self, record: &Record) {
-        let row = self.free.pop().unwrap_or_else(|| self.grow());
-        let at = row as usize;
-        self.people[at] = Some(record.person);
-        self.families[at] = record.family;
-        self.numbers[at] = record.number.map_or(0, crate::domain::number::FamilyNumber::value);
-        self.births[at] = record.birth;
-        self.heads[at] = record.is_head;
-        self.surnames[at] = self.names.add(&record.name.surname);
-        self.given[at] = self.names.add(&record.name.given);
-        self.patronymics[at] = self.names.add(&record.name.patronymic);
-        self.streets[at] = self.places.add(&record.street);
-        let renamed = record.renamed.as_ref().map_or(("", ""), |street| (&street.now, &street.was));
-        (self.now[at], self.was[at]) = (self.places.add(renamed.0), self.places.add(renamed.1));
-        self.settlements[at] = self.places.add(&record.settlement);
-        self.building[at] = self.add_building(&record.building);
-        self.flat[at] = self.add_building(&record.flat);
-        self.has_former[at] = !record.former.is_empty();
-        if !record.former.is_empty() {
-            let names = record.former.iter();
-            let names = names
-                .map(|name| [&name.surname, &name.given, &name.patronymic].map(|part| self.names.add(part)))
-                .collect();
-            self.former.insert(row, names);
+        let home = self.homes.add(record);
+        let head = if record.is_head { HEAD } else { 0 };
+        let row = self.put_name(record, &record.name, home, head);
+        self.sweep.look_again_at(row);
+        self.live += 1;
+        for former in record.former.iter().filter(|former| **former != record.name) {
+            let own = |former: &str, present: &str| if former.is_empty() { present } else { former }.to_owned();
+            let name = PersonName {
+                surname: former.surname.clone(),
+                given: own(&former.given, &record.name.given),
+                patronymic: own(&former.patronymic, &record.name.patronymic),
+            };
+            self.put_name(record, &name, home, FORMER);
         }
-        self.also.extend(record.also.iter().map(|number| (row, number.value())));
+    }
+
+    fn put_name(&mut self, record: &Record, name: &PersonName, home: u32, flags: u8) -> u32 {
+        let row = u32::try_from(self.people.len()).unwrap_or(0);
+        let mut text = |text: &str, role: u8| {
+            let number = self.names.add(text);
+            let at = number as usize;
+            if at >= self.roles.len() {
+                self.roles.resize(at + 1, 0);
+                self.bearers.resize(at + 1, 0);
+            }
+            self.roles[at] |= role;
+            number
+        };
+        let surname = text(&name.surname, AS_SURNAME);
+        self.given.push(text(&name.given, AS_GIVEN));
+        self.patronymics.push(text(&name.patronymic, AS_PATRONYMIC));
+        self.surnames.push(surname);
+        self.bearers[surname as usize] += 1;
+        self.people.push(record.person);
+        self.flags.push(flags);
+        self.home.push(home);
+        self.births.push(packed(record.birth));
         for phone in &record.phones {
             self.phones.push(row, phone);
         }
         for document in &record.documents {
             self.papers.push(row, document);
         }
-        self.sweep.look_again_at(row);
+        row
     }
 
-    /// A new empty row.
-    fn grow(&mut self) -> u32 {
-        self.people.push(None);
-        self.families.push(None);
-        self.births.push(None);
-        self.heads.push(false);
-        self.has_former.push(false);
-        for column in [
-            &mut self.numbers,
-            &mut self.surnames,
-            &mut self.given,
-            &mut self.patronymics,
-            &mut self.streets,
-            &mut self.now,
-            &mut self.was,
-            &mut self.settlements,
-            &mut self.building,
-            &mut self.flat,
-        ] {
-            column.push(0);
-        }
-        u32::try_from(self.people.len() - 1).unwrap_or(0)
+    /// How many rows there are, those that are gone included.
+    pub(super) fn rows(&self) -> usize {
+        self.people.len()
     }
 
-    fn add_building(&mut self, text: &str) -> u32 {
-        let next = u32::try_from(self.buildings.len()).unwrap_or(0);
-        *self.buildings.entry(building_key(text)).or_insert(next)
+    /// Whose present record a row is; none where it is gone, or of a former name.
+    pub(super) fn person(&self, row: usize) -> Option<PersonId> {
+        self.people.get(row).copied().filter(|_| self.flags[row] & (GONE | FORMER) == 0)
     }
 
-    /// The number of a building or flat that somebody lives in; none for the empty one.
-    pub(super) fn building_number(&self, key: &str) -> Option<u32> {
-        self.buildings.get(key).copied().filter(|number| *number != 0)
+    /// In which family a row stands.
+    pub(super) fn family(&self, row: usize) -> Option<FamilyId> {
+        self.home_of(row).family()
+    }
+
+    /// The home of a row.
+    pub(super) fn home_of(&self, row: usize) -> Home {
+        self.homes.get(self.home[row])
+    }
+
+    /// When somebody was born.
+    pub(super) fn birth(&self, row: usize) -> Option<BirthDate> {
+        unpacked(self.births[row])
+    }
+
+    /// Whether a row is of the head of its family.
+    pub(super) fn is_head(&self, row: usize) -> bool {
+        self.flags[row] & HEAD != 0
+    }
+
+    /// Rows that are in no order.
+    pub(super) fn unordered(&self) -> Range<u32> {
+        let end = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        end(self.settled)..end(self.people.len())
     }
 
     /// The order of lists: surname, given name, patronymic, birth date, person, family.
     pub(super) fn order(&self, left: u32, right: u32) -> Ordering {
         let (a, b) = (left as usize, right as usize);
+        if a.max(b) < self.settled {
+            return left.cmp(&right);
+        }
         for column in [&self.surnames, &self.given, &self.patronymics] {
-            let (one, other) = (column[a], column[b]);
-            if one != other {
-                let by_start = self.names.order_of(one).cmp(&self.names.order_of(other));
-                let order = by_start.then_with(|| self.names.exact_of(one).cmp(self.names.exact_of(other)));
-                if order.is_ne() {
-                    return order;
-                }
+            let order = self.names.order(column[a], column[b]);
+            if order.is_ne() {
+                return order;
             }
         }
         self.births[a]
             .cmp(&self.births[b])
             .then_with(|| self.people[a].cmp(&self.people[b]))
-            .then_with(|| self.families[a].cmp(&self.families[b]))
+            .then_with(|| self.family(a).cmp(&self.family(b)))
     }
 }

@@ -1,17 +1,23 @@
-//! A list of keys laid out for scanning: 25 000 distinct words are looked through in some tens of microseconds, with no order to keep.
+//! A list of keys laid out for scanning: ninety thousand distinct words are looked through in some tens of microseconds, with no order
+//! to keep. A signature of each key lets nearly all of them be passed by without a look at their letters.
 
-use super::edit::{Slip, one_slip, within_two};
+use super::edit::{Distance, Pattern, within_two};
 
 /// Keys in the order they were added.
 #[derive(Default)]
 pub(super) struct Keys {
     /// First eight bytes of each key, the first the highest; missing ones are zero, which no key contains.
-    heads: Vec<u64>,
-    /// Which letters are in each key, folded into 64 bits.
-    letters: Vec<u64>,
-    ends: Vec<u32>,
-    bytes: Vec<u8>,
+    pub(super) heads: Vec<u64>,
+    /// Which letters are near the beginning of each key (high half) and after it (low half).
+    pub(super) signatures: Vec<u64>,
+    pub(super) ends: Vec<u32>,
+    pub(super) bytes: Vec<u8>,
 }
+
+/// The letters of a typed word before this place belong to its beginning.
+const BEGINNING: usize = 4;
+/// Two slips move a letter by two places at most, so the windows of a key reach two places farther.
+const SHIFT: usize = 2;
 
 /// The first eight bytes as one number.
 pub(super) fn head(key: &[u8]) -> u64 {
@@ -23,17 +29,66 @@ pub(super) fn head(key: &[u8]) -> u64 {
 }
 
 fn letters(key: &[u8]) -> u64 {
-    key.iter().fold(0, |set, letter| set | 1 << (letter & 63))
+    key.iter().fold(0, |set, letter| set | 1 << (letter & 31))
+}
+
+/// What a key offers: letters by place, both windows wide enough for two slips.
+fn signature(key: &[u8]) -> u64 {
+    letters(&key[..key.len().min(BEGINNING + SHIFT)]) << 32 | letters(key.get(BEGINNING - SHIFT..).unwrap_or_default())
+}
+
+/// What a typed word needs: with so many slips at most as many of these letters are foreign to the key.
+fn needed(typed: &[u8]) -> u64 {
+    letters(&typed[..typed.len().min(BEGINNING)]) << 32 | letters(typed.get(BEGINNING..).unwrap_or_default())
+}
+
+/// A shorter word with a slip is the beginning of nearly everything.
+const SHORTEST_START: usize = 4;
+/// Keys looked at in one stride of a scan.
+const STRIDE: usize = 16;
+
+/// Visits the places of numbers that pass; strides in which none does cost next to nothing.
+fn each_passing(numbers: &[u64], passes: impl Fn(u64) -> bool, mut found: impl FnMut(usize)) {
+    for (stride, part) in numbers.chunks(STRIDE).enumerate() {
+        if part.iter().fold(false, |any, number| any | passes(*number)) {
+            for (place, number) in part.iter().enumerate() {
+                if passes(*number) {
+                    found(stride * STRIDE + place);
+                }
+            }
+        }
+    }
 }
 
 impl Keys {
     /// Adds a key.
     pub(super) fn push(&mut self, key: &[u8]) {
         self.heads.push(head(key));
-        self.letters.push(letters(key));
+        self.signatures.push(signature(key));
         self.bytes.extend_from_slice(key);
         // Four gigabytes of names are beyond any register; past it keys would be found no more, and nothing would break.
         self.ends.push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Keys as they were kept; none where they are no keys.
+    pub(super) fn of(bytes: Vec<u8>, ends: Vec<u32>) -> Option<Self> {
+        let whole = ends.last().map_or(0, |end| *end as usize) == bytes.len();
+        let mut keys =
+            Self { heads: Vec::with_capacity(ends.len()), signatures: Vec::with_capacity(ends.len()), ends, bytes };
+        if !whole || !keys.ends.is_sorted() {
+            return None;
+        }
+        for place in 0..keys.ends.len() {
+            let (head, signature) = (head(keys.get(place)), signature(keys.get(place)));
+            keys.heads.push(head);
+            keys.signatures.push(signature);
+        }
+        Some(keys)
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// A key.
@@ -55,14 +110,16 @@ impl Keys {
         }
         let wanted = head(start);
         let mask = u64::MAX << (8 * (8 - start.len().min(8)));
-        for (place, head) in self.heads.iter().enumerate() {
-            if (head ^ wanted) & mask == 0 {
+        each_passing(
+            &self.heads,
+            |head| (head ^ wanted) & mask == 0,
+            |place| {
                 let key = self.get(place);
                 if key.starts_with(start) {
                     found(place, key.len() - start.len());
                 }
-            }
-        }
+            },
+        );
     }
 
     /// Visits the keys that equal `wanted`.
@@ -74,46 +131,54 @@ impl Keys {
         });
     }
 
-    /// Visits the keys that are one slip away from `typed`, or begin so.
-    pub(super) fn slipped(&self, typed: &[u8], mut found: impl FnMut(usize, Slip)) {
-        let wanted = letters(typed);
-        for (place, letters) in self.letters.iter().enumerate() {
-            let missing = wanted & !letters;
-            // At most one letter of the typed word may be foreign to the key: this leaves a few of a hundred to compare.
-            if missing & missing.wrapping_sub(1) == 0
-                && let Some(slip) = one_slip(typed, self.get(place))
-            {
-                found(place, slip);
+    /// Visits the keys that are at most so many slips (one or two) away from `typed`, or begin so, the equal ones included.
+    pub(super) fn slipped(&self, typed: &[u8], most: u32, mut found: impl FnMut(usize, Distance)) {
+        let Some(pattern) = Pattern::of(typed) else { return };
+        let needed = needed(typed);
+        // A word of one letter over and over would let every key pass.
+        let most = most.min(needed.count_ones().saturating_sub(1));
+        let foreign = |offered: u64| {
+            let missing = needed & !offered;
+            missing & missing.wrapping_sub(1)
+        };
+        let verify = |place: usize| {
+            let key = self.get(place);
+            // In so short a word a slip is looked for only when it is whole.
+            if typed.len() < SHORTEST_START && key.len() > typed.len() + most as usize && !key.starts_with(typed) {
+                return;
             }
+            let distance = pattern.distance(key);
+            if distance.least() <= most {
+                found(place, distance);
+            }
+        };
+        if most < 2 {
+            each_passing(&self.signatures, |offered| foreign(offered) == 0, verify);
+        } else {
+            let passes = |offered: u64| {
+                let second = foreign(offered);
+                second & second.wrapping_sub(1) == 0
+            };
+            each_passing(&self.signatures, passes, verify);
         }
     }
 
     /// Visits the keys at most two slips away from `wanted`, with their number.
     pub(super) fn near(&self, wanted: &[u8], mut found: impl FnMut(usize, u8)) {
-        let set = letters(wanted);
-        for (place, letters) in self.letters.iter().enumerate() {
-            if (set & !letters).count_ones() <= 2
-                && (letters & !set).count_ones() <= 2
+        self.slipped(wanted, 2, |place, distance| {
+            if distance.whole <= 2
                 && let Some(slips) = within_two(wanted, self.get(place))
             {
                 found(place, slips);
             }
-        }
-    }
-
-    /// Keeps the keys whose place is wanted.
-    pub(super) fn retain(&mut self, wanted: impl Fn(usize) -> bool) {
-        let mut kept = Self::default();
-        for place in (0..self.heads.len()).filter(|place| wanted(*place)) {
-            kept.push(self.get(place));
-        }
-        *self = kept;
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn keys(all: &[&str]) -> Keys {
         let mut keys = Keys::default();
@@ -137,10 +202,16 @@ mod tests {
         assert_eq!(of(""), []);
     }
 
-    #[test]
-    fn removed_keys_leave_the_others_in_place() {
-        let mut keys = keys(&["a", "bb", "ccc"]);
-        keys.retain(|place| place != 1);
-        assert_eq!((keys.get(0), keys.get(1), keys.get(2)), (&b"a"[..], &b"ccc"[..], &b""[..]));
+    proptest! {
+        #[test]
+        fn no_signature_hides_a_near_key(typed in "[a-e]{1,9}", key in "[a-e]{1,9}") {
+            let keys = keys(&[&key]);
+            let tells = needed(typed.as_bytes()).count_ones() > 2 && typed.len() >= SHORTEST_START;
+            if let Some(slips) = within_two(typed.as_bytes(), key.as_bytes()).filter(|_| tells) {
+                let mut found = None;
+                keys.slipped(typed.as_bytes(), 2, |_, distance| found = Some(distance.whole));
+                prop_assert_eq!(found, Some(u32::from(slips)));
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn likely(index: &Index, draft: &FamilyDraft, except: Option<FamilyId
     for (member, of_member) in draft.members.iter().enumerate() {
         for (row, agreement) in agreements(index, of_member, home.as_ref()) {
             let at = row as usize;
-            let (Some(person), family) = (index.people[at], index.families[at]) else { continue };
+            let (Some(person), family) = (index.person(at), index.family(at)) else { continue };
             let known = of_member.person == Some(person);
             if known || except.is_some() && family == except {
                 continue;
@@ -71,9 +71,9 @@ fn agreements(index: &Index, member: &MemberDraft, home: Option<&Home>) -> BTree
     let surnames = near_names(index, &member.name.surname, Slips::Two);
     if let Some(surnames) = &surnames {
         let given = near_names(index, &member.name.given, Slips::None);
-        for (row, number) in (0u32..).zip(0..index.people.len()) {
+        for (row, number) in (0u32..).zip(0..index.rows()) {
             let surname = surnames[index.surnames[number] as usize];
-            if surname == Near::Not || index.people[number].is_none() {
+            if surname == Near::Not || index.person(number).is_none() {
                 continue;
             }
             if let Some(agreement) = found.get_mut(&row) {
@@ -98,7 +98,7 @@ fn by_name(index: &Index, member: &MemberDraft, row: usize, surname: Near, given
         return None;
     }
     let same = surname == Near::Same && given == Near::Same;
-    match births(member.birth, index.births[row]) {
+    match births(member.birth, index.birth(row)) {
         Births::Same if same => Some(Reason::SameNameAndBirth),
         Births::Same => Some(Reason::CloseNameSameBirth),
         Births::Unknown if same && patronymics_may_agree(index, member, row) => Some(Reason::SameName),
@@ -173,11 +173,11 @@ impl Home {
     fn of(index: &Index, address: &Address) -> Option<Self> {
         let street = place_key(&address.street);
         let settlement = place_key(&address.settlement);
-        let building = index.building_number(&building_key(&address.building))?;
+        let building = index.homes.building_number(&building_key(&address.building))?;
         if street.is_empty() {
             return None;
         }
-        let places = (0u32..).take(index.places.len()).map(|id| index.places.folded_of(id));
+        let places = (0u32..).take(index.homes.places.len()).map(|id| index.homes.places.folded_of(id));
         Some(Self {
             streets: places.clone().map(|place| place == street).collect(),
             settlements: places.map(|place| settlement.is_empty() || place.is_empty() || place == settlement).collect(),
@@ -186,8 +186,9 @@ impl Home {
     }
 
     fn is_of(&self, index: &Index, row: usize) -> bool {
-        index.building[row] == self.building
-            && [index.streets[row], index.now[row], index.was[row]].iter().any(|street| self.streets[*street as usize])
-            && self.settlements[index.settlements[row] as usize]
+        let home = index.home_of(row);
+        home.building == self.building
+            && [home.street, home.now, home.was].iter().any(|street| self.streets[*street as usize])
+            && self.settlements[home.settlement as usize]
     }
 }

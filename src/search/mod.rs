@@ -7,10 +7,14 @@
 mod agreement;
 mod aliases;
 mod alike;
+mod best;
 mod dictionary;
 mod edit;
+mod figures;
 mod find;
 mod fold;
+mod homes;
+mod image;
 mod index;
 mod keys;
 mod likely;
@@ -18,11 +22,15 @@ mod marks;
 mod numbers;
 mod query;
 mod say;
+mod settle;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod texts;
+mod walk;
 
 pub use alike::{Crowd, Resemblance, Somebody};
+pub use image::{Image, ImageFault};
 pub use index::Index;
 
 use crate::domain::document::Document;
@@ -127,6 +135,15 @@ pub struct Hit {
     pub tier: Tier,
     /// Why.
     pub why: Why,
+}
+
+/// A surname that may have been meant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Suggestion {
+    /// As it is stored.
+    pub surname: String,
+    /// How many records bear it.
+    pub people: u32,
 }
 
 /// How much speaks for two records being the same person or family.

@@ -3,12 +3,13 @@
 use super::fold;
 use super::numbers::building_key;
 use crate::domain::date;
+use crate::domain::name::is_apostrophe;
 use crate::domain::person::{BirthDate, Precision};
 use crate::domain::typed;
 use chrono::NaiveDate;
 
 /// More words than any name with an address has: the rest of a pasted text is not looked at.
-const MOST_WORDS: usize = 12;
+pub(super) const MOST_WORDS: usize = 12;
 /// Longer words are noise; a key as long would cost time and find nothing.
 const LONGEST_WORD: usize = 60;
 /// A text longer than this is cut: nobody types it.
@@ -32,6 +33,10 @@ pub(super) struct Text {
     pub(super) exact: Vec<u8>,
     /// Folded.
     pub(super) folded: Vec<u8>,
+    /// Whether there is a soft or a hard sign inside.
+    pub(super) soft: bool,
+    /// Whether there is an apostrophe inside.
+    pub(super) apostrophe: bool,
     /// Sound keys where it is typed in Latin letters: whole, and without a last letter that may be half of a sound.
     pub(super) latin: Vec<Vec<u8>>,
 }
@@ -73,7 +78,8 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Vec<Word> {
         if first.contains(|sign: char| sign.is_ascii_digit()) {
             words.push(Word::Digits(digits(first, today)));
         } else {
-            words.extend(first.split('.').filter_map(letters).map(Word::Text));
+            let telling = first.split('.').filter(|word| !is_kind_of_number(word) || pieces.len() == 1);
+            words.extend(telling.filter_map(letters).map(Word::Text));
         }
         rest = others;
     }
@@ -87,6 +93,12 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Vec<Word> {
         }
     }
     words
+}
+
+/// Words that only say what the digits beside them are.
+fn is_kind_of_number(word: &str) -> bool {
+    const KINDS: [&str; 9] = ["кв", "квартира", "буд", "будинок", "вул", "вулиця", "тел", "рн", "нар"];
+    KINDS.contains(&word.to_lowercase().as_str())
 }
 
 fn letters(word: &str) -> Option<Text> {
@@ -105,7 +117,13 @@ fn letters(word: &str) -> Option<Text> {
         }
         latin.retain(|key| key.len() >= 2);
     }
-    Some(Text { folded: fold::folded(&exact), exact, latin })
+    Some(Text {
+        folded: fold::folded(&exact),
+        exact,
+        soft: word.contains(['ь', 'ъ', 'Ь', 'Ъ']),
+        apostrophe: word.contains(is_apostrophe),
+        latin,
+    })
 }
 
 /// Several words that are one phone, paper, number or date together, the longest run first.
@@ -155,7 +173,7 @@ fn digits(word: &str, today: NaiveDate) -> Digits {
         number: (!has_letters && !has_marks && (4..=7).contains(&only.len()) && !only.starts_with('0'))
             .then(|| only.clone()),
         birth: date::parse_birth(word, today).ok(),
-        building: (only.len() <= 4 && key.chars().count() <= 8).then_some(key),
+        building: (only.len() <= if key.contains('/') { 8 } else { 4 } && key.chars().count() <= 9).then_some(key),
     }
 }
 

@@ -14,7 +14,6 @@ mod tests;
 use super::agreement::{Births, births};
 use super::index::Index;
 use super::{Double, Doubles, Likeness, Sight, Standing, Twin};
-use crate::domain::document::DocumentKind;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::{PersonName, Precision};
@@ -101,13 +100,26 @@ impl Sweep {
         }
     }
 
+    /// Rows that have new places; none for a row that is no more. What has been looked through stays so.
+    pub(super) fn renumber(&mut self, place: impl Fn(u32) -> Option<u32>) {
+        if self.counts.is_none() {
+            return;
+        }
+        self.gathered = None;
+        let pair = |(one, other): Rows| Some(rows(place(one)?, place(other)?));
+        self.papers = self.papers.drain().filter_map(pair).collect();
+        self.phones = self.phones.drain().filter_map(pair).collect();
+        self.found = self.found.drain().filter_map(|(of, scored)| Some((pair(of)?, scored))).collect();
+        self.again = self.again.iter().filter_map(|row| place(*row)).collect();
+    }
+
     /// Works for about so many comparisons. Says whether anything is left to do.
     pub(super) fn step(&mut self, index: &Index, budget: usize) -> bool {
         let mut left = budget;
         let counts = match self.counts.take() {
             Some(counts) => counts,
             None => {
-                left = left.saturating_sub(index.people.len() / ROWS_A_COMPARISON);
+                left = left.saturating_sub(index.rows() / ROWS_A_COMPARISON);
                 Counts::of(index)
             }
         };
@@ -148,7 +160,7 @@ impl Sweep {
         let wanted = self.part;
         each_key(index, block, |row, key, like| {
             let key = mixed(key);
-            if key % PARTS == wanted && index.people.get(row as usize).is_some_and(Option::is_some) {
+            if key % PARTS == wanted {
                 part.push((key, like, row));
             }
         });
@@ -163,7 +175,7 @@ impl Sweep {
         }
         (self.first, self.second) = (0, 1);
         self.gathered = Some(part);
-        index.people.len() / ROWS_A_COMPARISON
+        index.rows() / ROWS_A_COMPARISON
     }
 
     /// Compares on in a part, at most so many pairs.
@@ -237,12 +249,12 @@ impl Sweep {
                 }
             }
         }
-        for other in (0u32..).take(index.people.len()) {
+        for other in (0u32..).take(index.rows()) {
             if other != row && share_a_block(index, row as usize, other as usize) {
                 self.take(index, counts, None, row, other);
             }
         }
-        index.people.len()
+        index.rows()
     }
 
     fn keep_the_strongest(&mut self) {
@@ -261,7 +273,7 @@ impl Sweep {
         limit: usize,
         are_different: &dyn Fn(Standing, Standing) -> bool,
     ) -> Doubles {
-        let stand = |row: u32| Some(standing(index, row)).filter(|_| index.people[row as usize].is_some());
+        let stand = |row: u32| Some(standing(index, row)).filter(|_| index.person(row as usize).is_some());
         let mut groups: HashMap<(Who, Who), Group> = HashMap::new();
         let homes = self.families_of_the_found(index);
         for (pair, scored) in &self.found {
@@ -302,14 +314,14 @@ impl Sweep {
         let mut people: HashMap<PersonId, Vec<FamilyId>> = HashMap::new();
         for (one, other) in self.found.keys() {
             for row in [one, other] {
-                people.extend(index.people[*row as usize].map(|person| (person, Vec::new())));
+                people.extend(index.person(*row as usize).map(|person| (person, Vec::new())));
             }
         }
-        for (person, family) in index.people.iter().zip(&index.families) {
-            if let (Some(person), Some(family)) = (person, family)
-                && let Some(families) = people.get_mut(person)
+        for row in 0..index.rows() {
+            if let (Some(person), Some(family)) = (index.person(row), index.family(row))
+                && let Some(families) = people.get_mut(&person)
             {
-                families.push(*family);
+                families.push(family);
             }
         }
         Homes(people)
@@ -351,7 +363,7 @@ struct Pair {
 impl Pair {
     /// Families are known by their heads; else the most certain two stand for them.
     fn stands_before(&self, other: &Self, index: &Index) -> bool {
-        let heads = |pair: &Self| index.heads[pair.rows.0 as usize] && index.heads[pair.rows.1 as usize];
+        let heads = |pair: &Self| index.is_head(pair.rows.0 as usize) && index.is_head(pair.rows.1 as usize);
         let rank = |pair: &Self| (heads(pair), pair.scored.likeness(), pair.scored.bits);
         rank(self).cmp(&rank(other)).then_with(|| index.order(other.rows.0, self.rows.0)).is_gt()
     }
@@ -413,34 +425,40 @@ fn twin(index: &Index, row: u32, Standing { person, family }: Standing) -> Twin 
     Twin {
         person,
         family,
-        number: FamilyNumber::from_value(index.numbers[at]).filter(|_| family.is_some()),
+        number: FamilyNumber::from_value(index.home_of(at).number).filter(|_| family.is_some()),
         name: PersonName {
             surname: text(&index.surnames),
             given: text(&index.given),
             patronymic: text(&index.patronymics),
         },
-        birth: index.births[at],
+        birth: index.birth(at),
     }
 }
 
 fn standing(index: &Index, row: u32) -> (u32, Standing) {
     let at = row as usize;
     let nobody = PersonId(uuid::Uuid::nil());
-    (row, Standing { person: index.people[at].unwrap_or(nobody), family: index.families[at] })
+    (row, Standing { person: index.person(at).unwrap_or(nobody), family: index.family(at) })
 }
 
 fn are_one_family(index: &Index, (one, other): Rows) -> bool {
-    let (one, other) = (index.families[one as usize], index.families[other as usize]);
+    let (one, other) = (index.family(one as usize), index.family(other as usize));
     one.is_some() && one == other
 }
 
 /// Hands over what each row shares in a block, and what lays like rows side by side in a big group.
 fn each_key(index: &Index, block: Block, mut found: impl FnMut(u32, u64, u64)) {
+    let is_there = |row: u32| index.person(row as usize).is_some();
+    let mut found = |row: u32, key: u64, like: u64| {
+        if is_there(row) {
+            found(row, key, like);
+        }
+    };
     match block {
-        Block::Paper => index.papers.each(|row, kind, number| found(row, paper_key(kind, number), 0)),
+        Block::Paper => index.papers.each(|row, key| found(row, key, 0)),
         Block::Phone => index.phones.each(|row, digits| found(row, digits, 0)),
         Block::Birth | Block::Surname | Block::Home => {
-            for (row, at) in (0u32..).zip(0..index.people.len()) {
+            for (row, at) in (0u32..).zip(0..index.rows()) {
                 let key = match block {
                     Block::Birth => birth_key(index, at),
                     Block::Surname => surname_key(index, at),
@@ -454,12 +472,8 @@ fn each_key(index: &Index, block: Block, mut found: impl FnMut(u32, u64, u64)) {
     }
 }
 
-fn paper_key(kind: DocumentKind, number: &[u8]) -> u64 {
-    hash([number, kind.code().as_bytes()])
-}
-
 fn birth_key(index: &Index, at: usize) -> Option<u64> {
-    let birth = index.births[at].filter(|birth| birth.precision == Precision::Day)?;
+    let birth = index.birth(at).filter(|birth| birth.precision == Precision::Day)?;
     u64::try_from(birth.date.num_days_from_ce()).ok()
 }
 
@@ -469,21 +483,23 @@ fn surname_key(index: &Index, at: usize) -> Option<u64> {
 }
 
 fn home_key(index: &Index, at: usize) -> Option<u64> {
-    let street = index.places.folded_of(index.streets[at]);
-    let (building, flat) = (index.building[at], index.flat[at]);
+    let home = index.home_of(at);
+    let street = index.homes.places.folded_of(home.street);
+    let (building, flat) = (home.building, home.flat);
     (building != 0 && !street.is_empty())
         .then(|| hash([street, &[]]) ^ mixed(u64::from(building) << 32 | u64::from(flat)))
 }
 
 /// Whether two rows share a birth date, a surname or a home.
 fn share_a_block(index: &Index, one: usize, other: usize) -> bool {
-    let are_born_together = matches!(births(index.births[one], index.births[other]), Births::Same);
+    let are_born_together = matches!(births(index.birth(one), index.birth(other)), Births::Same);
     let surname = |at: usize| index.names.folded_of(index.surnames[at]);
     are_born_together
         || index.surnames[one] == index.surnames[other]
         || surname(one) == surname(other)
-        || index.building[one] != 0
-            && (index.building[one], index.flat[one]) == (index.building[other], index.flat[other])
+        || index.home_of(one).building != 0
+            && (index.home_of(one).building, index.home_of(one).flat)
+                == (index.home_of(other).building, index.home_of(other).flat)
             && home_key(index, one) == home_key(index, other)
 }
 

@@ -57,7 +57,7 @@ impl Counts {
             (&mut counts.patronymics, &index.patronymics),
         ] {
             column.resize(index.names.len(), 0);
-            for (text, _) in of.iter().zip(&index.people).filter(|(_, person)| person.is_some()) {
+            for (_, text) in of.iter().enumerate().filter(|(row, _)| index.person(*row).is_some()) {
                 if let Some(count) = column.get_mut(*text as usize) {
                     *count += 1;
                 }
@@ -114,13 +114,13 @@ pub(super) struct Shared {
 
 /// Weighs two rows; none where they are one person, or where not enough speaks for them.
 pub(super) fn score(index: &Index, counts: &Counts, shared: Shared, left: usize, right: usize) -> Option<Scored> {
-    let (one, other) = ((*index.people.get(left)?)?, (*index.people.get(right)?)?);
+    let (one, other) = (index.person(left)?, index.person(right)?);
     if one == other {
         return None;
     }
-    let births = near_births(index.births[left], index.births[right]);
+    let births = near_births(index.birth(left), index.birth(right));
     let given = near_given(index, counts, left, right);
-    let is_one_family = index.families[left].is_some() && index.families[left] == index.families[right];
+    let is_one_family = index.family(left).is_some() && index.family(left) == index.family(right);
     if is_one_family {
         return in_one_family(index, counts, births, given, left, right);
     }
@@ -382,16 +382,17 @@ fn patronymics(index: &Index, left: usize, right: usize) -> Patronymics {
 
 /// What one home says; none where it is not one, or not known which.
 fn same_home(index: &Index, left: usize, right: usize) -> Option<u8> {
-    let places = |column: &[u32]| [column[left], column[right]].map(|id| index.places.folded_of(id));
-    let [a, b] = places(&index.streets);
-    if index.building[left] == 0 || index.building[left] != index.building[right] || a.is_empty() || a != b {
+    let (one, other) = (index.home_of(left), index.home_of(right));
+    let key = |place: u32| index.homes.places.folded_of(place);
+    let (a, b) = (key(one.street), key(other.street));
+    if one.building == 0 || one.building != other.building || a.is_empty() || a != b {
         return None;
     }
-    let [a, b] = places(&index.settlements);
+    let (a, b) = (key(one.settlement), key(other.settlement));
     if !a.is_empty() && !b.is_empty() && a != b {
         return None;
     }
-    match (index.flat[left], index.flat[right]) {
+    match (one.flat, other.flat) {
         (0, _) | (_, 0) => Some(HOUSE),
         (one, other) => (one == other).then_some(FLAT),
     }

@@ -265,6 +265,21 @@ fn a_phone_that_was_taken_away_in_the_middle_of_the_look_says_nothing_any_more()
     }
 }
 
+#[test]
+fn putting_the_index_in_order_forgets_nothing_of_the_look() {
+    let oksana = |id| person(id, id, OKSANA).born("1987-03-12").phone("0671234567");
+    let mut index = Index::build(vec![oksana(4), oksana(2)]);
+    look(&mut index);
+    index.update(&[PersonId(Uuid::from_u128(9))], vec![person(9, 9, "Бойко Іван")]);
+    index.update(&[PersonId(Uuid::from_u128(4))], vec![oksana(4)]);
+    let before = look(&mut index);
+    assert_eq!(pairs(&before), [(2, 4)]);
+    index.settle();
+    assert_eq!(seen(&index), before);
+    index.update(&[PersonId(Uuid::from_u128(3))], vec![oksana(3)]);
+    assert_eq!(look(&mut index).total, 3);
+}
+
 /// A person with a rare name: what a slip may spoil is written down in the kinds below.
 fn somebody(id: u128) -> Record {
     let letter =
