@@ -19,7 +19,7 @@ use rustix::time::{ClockId, clock_gettime};
 use stiika::domain::draft::{FamilyDraft, MemberDraft};
 use stiika::domain::family::Relation;
 use stiika::domain::id::FamilyId;
-use stiika::search::{Index, Sight};
+use stiika::search::{ImageWriter, Index, Sight};
 use support::people::{Person, people, place_of};
 use support::questions::{CLASSES, Question, questions};
 use uuid::Uuid;
@@ -238,18 +238,20 @@ fn form(all: &[Person], place: usize) -> FamilyDraft {
 
 /// The index as a desk has it after a start: loaded from its image.
 fn loaded(all: &[Person], asked: &[Question]) {
-    let path = std::env::temp_dir().join(format!("stiika-bench-{}", std::process::id()));
-    let (time, bytes) = timed(|| build(all).image(0));
-    println!("built and made into an image of {:.1} MB in {time:.0} ms", bytes.len() as f64 / 1048576.0);
-    drop(std::fs::write(&path, &bytes));
-    drop(bytes);
-    let bytes = std::fs::read(&path).unwrap_or_default();
-    drop(std::fs::remove_file(&path));
+    let mut writer = ImageWriter::new(0);
+    let (time, parts) = timed(|| {
+        let index = build(all);
+        std::iter::from_fn(|| writer.next(&index)).collect::<Vec<_>>()
+    });
+    let label = writer.label();
+    println!("built and made into an image of {:.1} MB in {time:.0} ms", label.bytes as f64 / 1048576.0);
     let before = resident();
-    let (time, image) = timed(|| Index::of_image(&bytes));
-    let Ok(image) = image else { return println!("no image") };
-    println!("{} people loaded in {time:.0} ms, index {:.1} MB", image.index.len(), resident() - before);
-    by_class(&image.index, all, asked);
+    let mut parts = parts.into_iter();
+    let (time, index) = timed(|| Index::of_parts(&label, &mut || parts.next()));
+    let Ok(index) = index else { return println!("no image") };
+    let grown = resident() - before + label.bytes as f64 / 1048576.0;
+    println!("{} people loaded in {time:.0} ms, index {grown:.1} MB", index.len());
+    by_class(&index, all, asked);
 }
 
 /// One slice of the look for duplicates, as a desk takes it.

@@ -1,13 +1,14 @@
 //! `doctor`: what is wrong with the terminal, the file, the disk or the engine, and how to mend it.
 //!
-//! Looks without a password and touches nothing; with `--staff` it also signs in and recomputes the journal's chain. Where the output
+//! Looks without a password and touches nothing; with `--staff` it also signs in, looks whether the search is
+//! ready for the next desk and recomputes the journal's chain. Where the output
 //! is no terminal, the terminal is not judged: a script may run this every night.
 
 use super::arguments::Doctor;
 use super::console;
 use super::context::Context;
 use super::failure::Failure;
-use crate::office::OfficeError;
+use crate::office::{ImageState, OfficeError};
 use crate::store::keys::SlotsFile;
 use crate::store::keys::slots::KEYS_ENDING;
 use crate::store::{self, StoreError, filesystem};
@@ -70,7 +71,7 @@ pub(super) fn run(context: &Context, arguments: &Doctor) -> Result<(), Failure> 
         findings.fault(StoreError::NoFile { path });
     }
     if arguments.staff.is_some() && findings.lines.iter().all(|(state, _)| *state != State::Wrong) {
-        journal(context, &mut findings, arguments.staff.as_deref())?;
+        inside(context, &mut findings, arguments.staff.as_deref())?;
     }
     report(context, &findings)
 }
@@ -218,8 +219,17 @@ fn disk(findings: &mut Findings<'_>, path: &Path) {
     }
 }
 
-fn journal(context: &Context, findings: &mut Findings<'_>, staff: Option<&str>) -> Result<(), Failure> {
-    match context.sign_in(staff)?.verify_journal()? {
+fn inside(context: &Context, findings: &mut Findings<'_>, staff: Option<&str>) -> Result<(), Failure> {
+    let mut office = context.sign_in(staff)?;
+    match office.image_state()? {
+        ImageState::Fresh { megabytes, changes } => {
+            let values = [("megabytes", megabytes.into()), ("changes", changes.to_string().into())];
+            findings.add(State::Good, "cli-doctor-index", &values);
+        }
+        ImageState::Missing => findings.add(State::Note, "cli-doctor-index-missing", &[]),
+        ImageState::Outdated => findings.add(State::Note, "cli-doctor-index-outdated", &[]),
+    }
+    match office.verify_journal()? {
         Ok(entries) => findings.add(State::Good, "cli-doctor-journal", &[("count", entries.into())]),
         Err(entry) => findings.add(State::Wrong, "cli-doctor-journal-wrong", &[("entry", entry.to_string().into())]),
     }

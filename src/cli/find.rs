@@ -8,7 +8,7 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::domain::date;
 use crate::domain::phone::Phone;
-use crate::office::{Found, Office};
+use crate::office::{Brief, Found, Office};
 use crate::search::Tier;
 use crate::text::Texts;
 use serde::Serialize;
@@ -29,7 +29,7 @@ struct Answer {
 }
 
 impl Answer {
-    fn of(found: &Found, texts: &Texts) -> Self {
+    fn of(found: &Brief, texts: &Texts) -> Self {
         Self {
             person: found.person.to_string(),
             family: found.family.map(|id| id.to_string()),
@@ -57,12 +57,21 @@ pub(super) fn run(context: &Context, arguments: &Find) -> Result<(), Failure> {
     let context = &context.of_office(&office);
     let limit = usize::try_from(arguments.limit).unwrap_or(usize::MAX);
     if arguments.stdin {
-        return each_line(context, &mut office, limit);
+        each_line(context, &mut office, limit)?;
+    } else {
+        once(context, arguments, &mut office, limit)?;
     }
-    let found = office.find(&arguments.query.join(" "), limit)?;
+    // Who waited for an index to be built leaves it to the next one. After the answers are out, nobody waits for that.
+    office.keep_whole_image();
+    Ok(())
+}
+
+fn once(context: &Context, arguments: &Find, office: &mut Office, limit: usize) -> Result<(), Failure> {
+    let query = arguments.query.join(" ");
     if arguments.json {
-        return console::print(&json(&found, &context.texts));
+        return console::print(&json(&office.find_briefly(&query, limit)?, &context.texts));
     }
+    let found = office.find(&query, limit)?;
     if found.is_empty() {
         console::complain(&context.texts.get("cli-find-nothing"));
         return Ok(());
@@ -83,14 +92,13 @@ fn each_line(context: &Context, office: &mut Office, limit: usize) -> Result<(),
             return Ok(());
         }
         let query = String::from_utf8_lossy(&line);
-        office.refresh()?;
-        let found = office.find(query.trim(), limit)?;
+        let found = office.find_briefly(query.trim(), limit)?;
         console::print(&json(&found, &context.texts))?;
         std::io::stdout().flush()?;
     }
 }
 
-fn json(found: &[Found], texts: &Texts) -> String {
+fn json(found: &[Brief], texts: &Texts) -> String {
     let answers: Vec<Answer> = found.iter().map(|found| Answer::of(found, texts)).collect();
     // Plain strings cannot fail to be written as JSON.
     serde_json::to_string(&answers).unwrap_or_else(|_| "[]".to_owned())

@@ -102,8 +102,8 @@ impl Office {
         if *self.catalogue == now {
             return;
         }
-        if self.seen.is_indexed && !now.of_kind(Kind::Street).eq(self.catalogue.of_kind(Kind::Street)) {
-            self.seen.is_indexed = false;
+        if !now.of_kind(Kind::Street).eq(self.catalogue.of_kind(Kind::Street)) {
+            self.indexing.make_anew();
         }
         self.seen.news = true;
         self.catalogue = Arc::new(now);

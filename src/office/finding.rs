@@ -1,73 +1,19 @@
-//! Finding people, those who look like somebody in a form, the counters of the day, and following what other desks do.
+//! Finding people, those who look like somebody in a form, and the counters of the day.
 
-use super::{Changed, Found, LikelyFound, Office, OfficeError, Seen, Today};
+use super::indexing::Wanted;
+use super::{Changed, Found, LikelyFound, Office, OfficeError, Today};
 use crate::domain::address::Address;
 use crate::domain::draft::FamilyDraft;
-use crate::domain::id::{FamilyId, PersonId};
+use crate::domain::id::FamilyId;
 use crate::domain::staff::Right;
-use crate::search::{Hit, Index, Record};
-use crate::store::{Store, StoreError, catalogue, changes, lists, records, staff};
+use crate::search::Hit;
+use crate::store::lists;
 
 impl Office {
     /// Takes in what other desks (and this one) changed since the last call. Returns whether anything changed. Microseconds when nothing did.
     pub fn refresh(&mut self) -> Result<Changed, OfficeError> {
         self.follow()?;
         Ok(if std::mem::take(&mut self.seen.news) { Changed::Register } else { Changed::Nothing })
-    }
-
-    /// Brings the index up to the file. A search right after a registration must find it, so searching does this too.
-    pub(super) fn follow(&mut self) -> Result<(), OfficeError> {
-        let version = self.store.data_version()?;
-        if version == self.seen.version && !self.seen.wrote {
-            return Ok(());
-        }
-        self.follow_office()?;
-        if !self.seen.is_indexed {
-            let (head, index) = read_everybody(&self.store)?;
-            self.index = index;
-            self.seen = Seen { version, change: head, wrote: false, news: self.seen.news, is_indexed: true };
-            return Ok(());
-        }
-        let seen = self.seen.change;
-        let (mut head, news) = self.store.read(|tx| {
-            let head = changes::head(tx)?;
-            let news = if head == seen {
-                News::None
-            } else {
-                match changes::people_since(tx, seen)? {
-                    Some(people) => {
-                        let records = records::of_people(tx, &people)?;
-                        News::People(people, records)
-                    }
-                    None => News::TooMuch,
-                }
-            };
-            Ok((head, news))
-        })?;
-        match news {
-            News::People(people, records) => self.index.update(&people, records),
-            News::TooMuch => (head, self.index) = read_everybody(&self.store)?,
-            News::None => {}
-        }
-        if head != seen {
-            self.standing = None;
-            self.seen.news = true;
-        }
-        (self.seen.version, self.seen.change, self.seen.wrote) = (version, head, false);
-        Ok(())
-    }
-
-    /// Takes in what other desks changed beside the register: who the person is now, what the office has set, what it lists.
-    fn follow_office(&mut self) -> Result<(), OfficeError> {
-        let me = self.staff.id;
-        let (me, facts, listed) =
-            self.store.read(|tx| Ok((staff::get(tx, me)?, super::settings::read(tx)?, catalogue::read(tx)?)))?;
-        if let Some(me) = me {
-            self.staff = me;
-        }
-        (self.profile, self.settings) = facts;
-        self.learn(listed);
-        Ok(())
     }
 
     /// The best people for a typed text.
@@ -78,7 +24,7 @@ impl Office {
         self.follow()?;
         let sight = self.sight();
         let today = self.clock().today();
-        let hits = self.index.find(text, sight.of_search(), today, limit);
+        let hits = self.search_index(|| Wanted::Text(text))?.find(text, sight.of_search(), today, limit);
         let lines = self.store.read(|tx| {
             hits.into_iter()
                 .map(|hit| {
@@ -111,7 +57,7 @@ impl Office {
         self.follow()?;
         let contacts = self.sight().contacts;
         let today = self.clock().today();
-        let likely = self.index.likely(draft, except, limit);
+        let likely = self.search_index(|| Wanted::Draft(draft))?.likely(draft, except, limit);
         let found = self.store.read(|tx| {
             likely
                 .into_iter()
@@ -153,50 +99,6 @@ impl Office {
         let (families, people) = standing;
         Ok(Today { registered: week[6], corrected, week, families, people })
     }
-}
-
-/// What happened to the register since this desk last looked.
-enum News {
-    None,
-    /// To these people.
-    People(Vec<PersonId>, Vec<Record>),
-    /// So much that everybody is to be read again.
-    TooMuch,
-}
-
-/// Records handed over at a time, and how many such heaps may wait.
-const HEAP: usize = 1024;
-const HEAPS_WAITING: usize = 8;
-
-/// The last row of `change` and the index of everybody. The index is built on a thread of its own while the rows are read: each takes
-/// about as long as the other, and the person at the desk waits for the longer one only.
-fn read_everybody(store: &Store) -> Result<(i64, Index), StoreError> {
-    std::thread::scope(|scope| {
-        let (sender, heaps) = std::sync::mpsc::sync_channel::<Vec<Record>>(HEAPS_WAITING);
-        let builder = std::thread::Builder::new().spawn_scoped(scope, move || {
-            let mut index = Index::default();
-            heaps.into_iter().for_each(|heap| index.add(heap));
-            index.settle();
-            index
-        });
-        let builder = builder.map_err(|error| StoreError::Io { kind: error.kind() })?;
-        let head = store.read(|tx| {
-            let head = changes::head(tx)?;
-            let mut heap = Vec::with_capacity(HEAP);
-            records::all(tx, &mut |record| {
-                heap.push(record);
-                if heap.len() == HEAP {
-                    // Nobody takes it only after a mistake over there, which the end of the thread tells.
-                    let _ = sender.send(std::mem::replace(&mut heap, Vec::with_capacity(HEAP)));
-                }
-            })?;
-            let _ = sender.send(heap);
-            Ok(head)
-        });
-        drop(sender);
-        let index = builder.join().map_err(|_| StoreError::Sql { code: 0 });
-        Ok((head?, index?))
-    })
 }
 
 fn found(person: lists::PersonLine, family: Option<lists::FamilyLine>, hit: Hit) -> Found {

@@ -6,6 +6,7 @@
 mod alike;
 mod apart;
 mod apply;
+mod brief;
 mod cards;
 mod catalogue;
 mod deed;
@@ -17,6 +18,7 @@ pub mod files;
 mod finding;
 mod history;
 mod import;
+mod indexing;
 pub mod intake;
 mod life_fault;
 mod listing;
@@ -36,11 +38,13 @@ mod unite;
 
 pub use alike::{Alike, AlikeTo};
 pub use apart::Pair;
+pub use brief::Brief;
 pub use catalogue::Switch;
 pub use drafts::{Continued, Draft, DraftText, Kept, Offer};
 pub use duplicates::Both;
 pub use fault::{Changer, OfficeError, field_message};
 pub use import::{Imported, Intake};
+pub use indexing::{ImageState, Preparing};
 pub use listing::{Choices, Listed, ListedFamily, SavedFilter};
 pub use lives::Lived;
 pub use mass::{Progress, Selection, Target, Which};
@@ -291,6 +295,7 @@ pub struct Office {
     /// This sign-in, which no other of this file is like: whose open forms are whose.
     sitting: Uuid,
     index: Index,
+    indexing: indexing::Indexing,
     /// What lists look at; empty until the first list.
     roll: roll::Roll,
     seen: Seen,
@@ -316,8 +321,6 @@ struct Seen {
     wrote: bool,
     /// Whether the index changed since [`Office::refresh`] last said so.
     news: bool,
-    /// Whether the index has been built from the file at all.
-    is_indexed: bool,
 }
 
 impl fmt::Debug for Office {

@@ -3,6 +3,7 @@
 //! Two files must agree: the key slots beside the office file (who can open it) and the staff table inside (who may do what). A slot without
 //! a row opens the file and is refused by the table; a row without a slot cannot open it. Neither locks others out.
 
+use super::indexing::Indexing;
 use super::surroundings::{Random, desk_name};
 use super::{Entropy, Founding, Office, OfficeError, Seen, Surroundings, password_is_strong};
 use crate::domain::id::{SiteId, StaffId};
@@ -133,10 +134,10 @@ impl Office {
             // The length of the journal after one's own entry differs for every sign-in.
             random: Random::new(surroundings.entropy, length),
             sitting: Uuid::from_u128(site.0.as_u128() ^ u128::from(length)),
-            // Reading everybody takes a third of a second in a large office: the first frame does not wait for it, the first
-            // search or look around does.
+            // The first frame does not wait for the index.
             index: Index::default(),
-            seen: Seen { version: 0, change: 0, wrote: true, news: false, is_indexed: false },
+            indexing: Indexing::default(),
+            seen: Seen { version: 0, change: 0, wrote: true, news: false },
             surroundings,
             store,
             key,

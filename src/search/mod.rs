@@ -30,7 +30,7 @@ mod texts;
 mod walk;
 
 pub use alike::{Crowd, Resemblance, Somebody};
-pub use image::{Image, ImageFault};
+pub use image::{ImageFault, ImageWriter, Label};
 pub use index::Index;
 
 use crate::domain::document::Document;

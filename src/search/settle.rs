@@ -2,7 +2,8 @@
 
 use super::index::{GONE, Index, UNORDERED_AT_MOST};
 
-const ROOM: usize = UNORDERED_AT_MOST + 1024;
+/// So many rows come, at most, before everything is put in order again.
+pub(super) const ROOM: usize = UNORDERED_AT_MOST + 1024;
 
 /// Drops the rows that are gone and puts the others in order. See [`Index::settle`]. Hands back the new place of every row, `u32::MAX` of
 /// those that are gone.

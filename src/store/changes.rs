@@ -13,12 +13,17 @@ pub fn head(tx: &Tx) -> Result<i64, StoreError> {
     Ok(tx.prepare_cached("SELECT coalesce(max(seq), 0) FROM change")?.query_row([], |row| row.get(0))?)
 }
 
+/// Whether the log still tells everything since `seen`, and is short enough to be followed.
+pub fn reach(tx: &Tx, seen: i64) -> Result<bool, StoreError> {
+    let oldest: Option<i64> =
+        tx.prepare_cached("SELECT min(seq) FROM change")?.query_row([], |row| row.get(0)).optional()?.flatten();
+    Ok(oldest.is_none_or(|oldest| oldest <= seen + 1) && head(tx)? - seen <= ROWS_KEPT)
+}
+
 /// The people whose records may differ from what they were at `seen`: those touched themselves (leaving a family touches the person) and
 /// all who stand in a touched family. `None` when so much happened that everything is to be read again.
 pub fn people_since(tx: &Tx, seen: i64) -> Result<Option<Vec<PersonId>>, StoreError> {
-    let oldest: Option<i64> =
-        tx.prepare_cached("SELECT min(seq) FROM change")?.query_row([], |row| row.get(0)).optional()?.flatten();
-    if oldest.is_some_and(|oldest| oldest > seen + 1) || head(tx)? - seen > ROWS_KEPT {
+    if !reach(tx, seen)? {
         return Ok(None);
     }
     let mut statement = tx.prepare_cached(
@@ -33,9 +38,7 @@ pub fn people_since(tx: &Tx, seen: i64) -> Result<Option<Vec<PersonId>>, StoreEr
 /// The families whose facts may differ from what they were at `seen`: those touched themselves and those in which a touched person
 /// stands. `None` when so much happened that every family is to be read again.
 pub fn families_since(tx: &Tx, seen: i64) -> Result<Option<Vec<FamilyId>>, StoreError> {
-    let oldest: Option<i64> =
-        tx.prepare_cached("SELECT min(seq) FROM change")?.query_row([], |row| row.get(0)).optional()?.flatten();
-    if oldest.is_some_and(|oldest| oldest > seen + 1) || head(tx)? - seen > ROWS_KEPT {
+    if !reach(tx, seen)? {
         return Ok(None);
     }
     let mut statement = tx.prepare_cached(

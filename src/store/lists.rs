@@ -45,6 +45,41 @@ pub struct FamilyLine {
     pub categories: Vec<CategoryCode>,
 }
 
+/// A person in brief: what a script is told.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BriefLine {
+    /// The office's own key.
+    pub key: Option<String>,
+    /// Name.
+    pub name: PersonName,
+    /// Birth.
+    pub birth: Option<BirthDate>,
+    /// The first phone.
+    pub phone: Option<String>,
+    /// The number of the family.
+    pub number: Option<FamilyNumber>,
+}
+
+/// A person in brief, in this family.
+pub fn brief(tx: &Tx, id: PersonId, family: Option<FamilyId>) -> Result<Option<BriefLine>, StoreError> {
+    let mut statement = tx.prepare_cached(
+        "SELECT p.key, p.surname, p.given_name, p.patronymic, p.birth_date, p.birth_precision,
+                (SELECT settled FROM phone h WHERE h.person = p.id AND h.until_on IS NULL ORDER BY h.position LIMIT 1),
+                (SELECT number FROM family f WHERE f.id = ?2)
+         FROM person p WHERE p.id = ?1",
+    )?;
+    let line = statement.query_row(params![id.bytes(), family.as_ref().map(FamilyId::bytes)], |row| {
+        Ok(BriefLine {
+            key: row.get(0)?,
+            name: PersonName { surname: row.get(1)?, given: row.get(2)?, patronymic: row.get(3)? },
+            birth: people::birth_of(row, 4)?,
+            phone: row.get(6)?,
+            number: row.get::<_, Option<Number>>(7)?.map(|number| number.0),
+        })
+    });
+    Ok(line.optional()?)
+}
+
 /// A person as a list shows them.
 pub fn person(tx: &Tx, id: PersonId) -> Result<Option<PersonLine>, StoreError> {
     let mut statement = tx.prepare_cached(

@@ -28,6 +28,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 3, name: "lists", sql: include_str!("../../assets/migrations/0003_lists.sql") },
     Migration { version: 4, name: "catalogue", sql: include_str!("../../assets/migrations/0004_catalogue.sql") },
     Migration { version: 5, name: "drafts", sql: include_str!("../../assets/migrations/0005_drafts.sql") },
+    Migration { version: 6, name: "search image", sql: include_str!("../../assets/migrations/0006_search_image.sql") },
 ];
 
 /// The version of a file that has had all these steps.

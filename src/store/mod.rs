@@ -8,6 +8,7 @@
 //! One connection a process: SQLite's locks on Linux belong to the process, so a second way into the same file would drop them.
 
 pub mod apart;
+pub mod beginnings;
 pub mod catalogue;
 pub mod categories;
 pub mod changes;
@@ -21,6 +22,7 @@ pub mod fault;
 pub mod filesystem;
 pub mod filters;
 pub mod founding;
+pub mod images;
 pub mod journal;
 pub mod keys;
 pub mod lists;

@@ -1,4 +1,4 @@
-//! What the search index knows, read from the tables: everything at sign-in in one pass a table, or some people after a change.
+//! What the search index knows, read from the tables: everybody in one pass a table, slice by slice, or some people after a change.
 
 use std::collections::HashMap;
 use std::iter::Peekable;
@@ -6,7 +6,7 @@ use std::iter::Peekable;
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::columns::{Code, Number};
+use super::columns::{Code, Count, Number};
 use super::people::birth_of;
 use super::{StoreError, Tx, catalogue, families, past};
 use crate::domain::document::{Document, DocumentKind};
@@ -52,47 +52,160 @@ fn place_of(row: &rusqlite::Row<'_>, at: usize, streets: &Streets) -> rusqlite::
     Ok(Place { settlement, street, building: row.get(at + 3)?, flat: row.get(at + 4)?, renamed })
 }
 
-/// Hands over every record. Persons, phones, papers and memberships lie in the same order of keys, so they are read side by side,
-/// one row of each at a time; families and places are looked up. Of phones and papers only what is searched by is read.
-pub fn all(tx: &Tx, give: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
-    let streets = catalogue::streets(tx)?;
-    let mut families = collect(tx, "SELECT id, number, closed_on IS NOT NULL FROM family", |row| {
-        Ok((uuid(row, 0)?, FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)?, also: Vec::new() }))
-    })?;
-    add_merged(tx, &mut families)?;
-    let places = collect(
-        tx,
-        "SELECT coalesce(family, person), settlement_code, settlement, street, building, flat FROM address
-         WHERE until_on IS NULL AND kind = 'actual'",
-        |row| Ok((uuid(row, 0)?, place_of(row, 1, &streets)?)),
-    )?;
-    // From the index alone: a look at each row itself would take longer than all the rest of the memberships.
-    let mut memberships = tx.prepare(
-        "SELECT person, family, relation = 'head' FROM membership WHERE until_on IS NULL ORDER BY person, family",
-    )?;
-    let mut memberships = memberships
-        .query_map([], |row| Ok((uuid(row, 0)?, Standing { family: uuid(row, 1)?, is_head: row.get(2)? })))?
-        .peekable();
-    let mut phones =
-        tx.prepare("SELECT person, position, settled FROM phone WHERE until_on IS NULL ORDER BY person, id")?;
-    let mut phones =
-        phones.query_map([], |row| Ok((uuid(row, 0)?, (row.get::<_, i64>(1)?, phone(row.get(2)?)))))?.peekable();
-    let mut documents =
-        tx.prepare("SELECT person, kind, number FROM document WHERE status = 'valid' ORDER BY person, id")?;
-    let mut documents = documents.query_map([], |row| Ok((uuid(row, 0)?, paper(row, 1)?)))?.peekable();
+/// Rows of a slice where nobody waits meanwhile.
+const WHOLE_SLICE: usize = 16 * 1024;
 
-    let mut former = former_of_all(tx)?;
-    let mut statement = tx.prepare(&format!("{PEOPLE} ORDER BY id"))?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let mut record = of_row(row)?;
-        let id = record.person.0;
-        record.former = former.remove(&id).unwrap_or_default();
-        record.phones = in_order(take(&mut phones, id)?);
-        record.documents = take(&mut documents, id)?;
-        spread(record, take(&mut memberships, id)?, &families, &places, give);
-    }
+/// Hands over every record.
+pub fn all(tx: &Tx, give: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
+    let mut everybody = Everybody::begin(tx)?;
+    while everybody.step(tx, WHOLE_SLICE, give)? {}
     Ok(())
+}
+
+/// Everybody, read in slices with other work between them. Persons, phones, papers and memberships lie in the same order of keys, so they
+/// are read side by side, one row of each at a time; families and places are looked up. Of phones and papers only what is searched by
+/// is read. The tables may change between two slices: whoever changed after the first is in the log of changes and is to be read again.
+pub struct Everybody {
+    streets: Streets,
+    families: HashMap<Uuid, FamilyFacts>,
+    places: HashMap<Uuid, Place>,
+    former: HashMap<Uuid, Vec<PersonName>>,
+    table: Table,
+    /// The last row that was read of the table.
+    after: Uuid,
+    read: usize,
+    /// About how many rows there are to read.
+    total: usize,
+}
+
+/// What is being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Table {
+    Families,
+    Places,
+    People,
+    Nothing,
+}
+
+impl Everybody {
+    /// Before the first slice.
+    pub fn begin(tx: &Tx) -> Result<Self, StoreError> {
+        let count = |sql: &str| tx.prepare_cached(sql)?.query_row([], |row| Ok(row.get::<_, Count>(0)?.0));
+        // Nearly every family has a place.
+        let total = 2 * count("SELECT count(*) FROM family")? + count("SELECT count(*) FROM person")?;
+        Ok(Self {
+            streets: catalogue::streets(tx)?,
+            families: HashMap::new(),
+            places: HashMap::new(),
+            former: HashMap::new(),
+            table: Table::Families,
+            after: Uuid::nil(),
+            read: 0,
+            total,
+        })
+    }
+
+    /// Which part of everybody is read, of a hundred.
+    pub fn percent(&self) -> usize {
+        (self.read * 100).checked_div(self.total).unwrap_or(100).min(100)
+    }
+
+    /// Reads so many rows more and hands over the records that are whole. Whether anything is left.
+    pub fn step(&mut self, tx: &Tx, rows: usize, give: &mut dyn FnMut(Record)) -> Result<bool, StoreError> {
+        let count = match self.table {
+            Table::Families => self.read_families(tx, rows)?,
+            Table::Places => self.read_places(tx, rows)?,
+            Table::People => self.read_people(tx, rows, give)?,
+            Table::Nothing => return Ok(false),
+        };
+        self.read += count;
+        if count < rows {
+            self.after = Uuid::nil();
+            self.table = match self.table {
+                Table::Families => {
+                    add_merged(tx, &mut self.families)?;
+                    Table::Places
+                }
+                Table::Places => {
+                    self.former = former_of_all(tx)?;
+                    Table::People
+                }
+                Table::People | Table::Nothing => Table::Nothing,
+            };
+        }
+        Ok(self.table != Table::Nothing)
+    }
+
+    fn read_families(&mut self, tx: &Tx, rows: usize) -> Result<usize, StoreError> {
+        let mut statement = tx.prepare_cached(
+            "SELECT id, number, closed_on IS NOT NULL FROM family WHERE id > ?1 ORDER BY id LIMIT ?2",
+        )?;
+        let mut found = statement.query(params![self.after.as_bytes(), limit(rows)])?;
+        let mut count = 0;
+        while let Some(row) = found.next()? {
+            self.after = uuid(row, 0)?;
+            let facts = FamilyFacts { number: row.get::<_, Number>(1)?.0, closed: row.get(2)?, also: Vec::new() };
+            self.families.insert(self.after, facts);
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    fn read_places(&mut self, tx: &Tx, rows: usize) -> Result<usize, StoreError> {
+        let mut statement = tx.prepare_cached(
+            "SELECT id, coalesce(family, person), settlement_code, settlement, street, building, flat FROM address
+             WHERE id > ?1 AND until_on IS NULL AND kind = 'actual' ORDER BY id LIMIT ?2",
+        )?;
+        let mut found = statement.query(params![self.after.as_bytes(), limit(rows)])?;
+        let mut count = 0;
+        while let Some(row) = found.next()? {
+            self.after = uuid(row, 0)?;
+            self.places.insert(uuid(row, 1)?, place_of(row, 2, &self.streets)?);
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    fn read_people(&mut self, tx: &Tx, rows: usize, give: &mut dyn FnMut(Record)) -> Result<usize, StoreError> {
+        let mut people = tx.prepare_cached(&format!("{PEOPLE} AND id > ?1 ORDER BY id LIMIT ?2"))?;
+        let people: Vec<Record> =
+            people.query_map(params![self.after.as_bytes(), limit(rows)], of_row)?.collect::<Result<_, _>>()?;
+        let (Some(first), Some(last)) = (people.first(), people.last()) else { return Ok(0) };
+        let stretch = [first.person.0, last.person.0];
+        let stretch = stretch.each_ref().map(Uuid::as_bytes);
+        self.after = last.person.0;
+        // From the index alone: a look at each row itself would take longer than all the rest of the memberships.
+        let mut memberships = tx.prepare_cached(
+            "SELECT person, family, relation = 'head' FROM membership
+             WHERE until_on IS NULL AND person BETWEEN ?1 AND ?2 ORDER BY person, family",
+        )?;
+        let mut memberships = memberships
+            .query_map(stretch, |row| Ok((uuid(row, 0)?, Standing { family: uuid(row, 1)?, is_head: row.get(2)? })))?
+            .peekable();
+        let mut phones = tx.prepare_cached(
+            "SELECT person, position, settled FROM phone WHERE until_on IS NULL AND person BETWEEN ?1 AND ?2 ORDER BY person, id",
+        )?;
+        let mut phones = phones
+            .query_map(stretch, |row| Ok((uuid(row, 0)?, (row.get::<_, i64>(1)?, phone(row.get(2)?)))))?
+            .peekable();
+        let mut documents = tx.prepare_cached(
+            "SELECT person, kind, number FROM document WHERE status = 'valid' AND person BETWEEN ?1 AND ?2 ORDER BY person, id",
+        )?;
+        let mut documents = documents.query_map(stretch, |row| Ok((uuid(row, 0)?, paper(row, 1)?)))?.peekable();
+        let count = people.len();
+        for mut record in people {
+            let id = record.person.0;
+            record.former = self.former.remove(&id).unwrap_or_default();
+            record.phones = in_order(take(&mut phones, id)?);
+            record.documents = take(&mut documents, id)?;
+            spread(record, take(&mut memberships, id)?, &self.families, &self.places, give);
+        }
+        Ok(count)
+    }
+}
+
+fn limit(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
 }
 
 /// The records of these people.
@@ -236,14 +349,6 @@ fn spread(
 
 fn uuid(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Uuid> {
     row.get(at).map(Uuid::from_bytes)
-}
-
-fn collect<T>(
-    tx: &Tx,
-    sql: &str,
-    read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<(Uuid, T)>,
-) -> Result<HashMap<Uuid, T>, StoreError> {
-    Ok(tx.prepare(sql)?.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 
 /// Everything of one owner from rows in the order of owners; owners that were passed by are dropped.

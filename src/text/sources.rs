@@ -18,6 +18,7 @@ sources![
     "duplicates",
     "exchange",
     "import-desk",
+    "indexing",
     "life-desk",
     "lists",
     "lives",

@@ -3,6 +3,7 @@
 mod drafts;
 mod duplicates;
 mod import;
+mod indexing;
 mod lists;
 mod lives;
 mod office;
@@ -15,6 +16,7 @@ use crate::store::keys::KdfCost;
 use crate::tui::app::{Effect, Known, OfficeTold, Reply, Session};
 use crossbeam_channel::Sender;
 use import::Importing;
+use indexing::Making;
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -66,6 +68,10 @@ pub struct Desk {
     outside: Outside,
     /// Somebody looks at the list of duplicates while it grows.
     owes_duplicates: bool,
+    /// Searches do not wait for the index: whoever owns this desk works on at it.
+    is_in_background: bool,
+    /// How far it is.
+    making: Making,
 }
 
 impl Desk {
@@ -79,6 +85,8 @@ impl Desk {
             known: None,
             owes_news: false,
             owes_duplicates: false,
+            is_in_background: false,
+            making: Making::default(),
             importing: Importing::default(),
             outside: Outside::default(),
             told: None,
@@ -99,6 +107,15 @@ impl Desk {
     /// The same desk, which says through this channel how far a long deed is.
     pub fn telling(mut self, news: Sender<Reply>) -> Self {
         self.outside.news = Some(news);
+        self
+    }
+
+    /// The same desk, on which no search waits for the index: [`Desk::prepare`] is called again and again.
+    pub fn in_background(mut self) -> Self {
+        self.is_in_background = true;
+        if let Some(office) = &mut self.office {
+            office.prepare_in_background();
+        }
         self
     }
 
@@ -165,12 +182,20 @@ impl Desk {
             Effect::Drafts(ask) => return self.drafts(ask),
             Effect::Remember { .. } => return None,
             Effect::Lists(ask) => self.lists(ask)?,
+            Effect::Search { generation, text } => {
+                let found = self.found(|office| office.find(&text, FOUND_LIMIT))?;
+                Reply::Results { generation, found }
+            }
             other => self.in_office(other)?,
         })
     }
 
     fn take(&mut self, mut office: Office) -> Session {
         let session = session_of(&mut office);
+        self.making = Making::default();
+        if self.is_in_background {
+            office.prepare_in_background();
+        }
         self.known = Some(session.staff.clone());
         self.told = Some(office::known(&office));
         self.office = Some(office);
@@ -180,9 +205,6 @@ impl Desk {
     fn in_office(&mut self, effect: Effect) -> Option<Reply> {
         let office = self.office.as_mut()?;
         Some(match effect {
-            Effect::Search { generation, text } => {
-                Reply::Results { generation, found: office.find(&text, FOUND_LIMIT) }
-            }
             Effect::Likely { generation, draft, except } => {
                 Reply::Likely { generation, found: office.likely(&draft, except, LIKELY_LIMIT) }
             }
@@ -221,6 +243,7 @@ impl Desk {
             | Effect::SignOut
             | Effect::Lists(_)
             | Effect::Drafts(_)
+            | Effect::Search { .. }
             | Effect::Remember { .. } => {
                 return None;
             }

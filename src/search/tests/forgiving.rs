@@ -1,51 +1,81 @@
 //! Stories of images, former names and what is forgiven beyond one slip.
 
 use super::*;
+use crate::search::image::{ImageFault, ImageWriter, Label};
+
+/// The image of an index in parts of so many bytes.
+fn image_of(index: &Index, position: i64, part: usize) -> (Label, Vec<Vec<u8>>) {
+    let mut writer = ImageWriter::new(position);
+    writer.part = part;
+    let parts: Vec<Vec<u8>> = std::iter::from_fn(|| writer.next(index)).collect();
+    (writer.label(), parts)
+}
+
+fn index_of(label: &Label, parts: &[Vec<u8>]) -> Result<Index, ImageFault> {
+    let mut parts = parts.iter().cloned();
+    Index::of_parts(label, &mut || parts.next())
+}
 
 proptest! {
     #[test]
     fn an_image_answers_as_the_index_it_was_made_of(
         before in prop::collection::vec(any_record(), 0..20),
         after in prop::collection::vec(any_record(), 0..8),
+        part in 1usize..5_000,
     ) {
         let mut index = Index::build(before);
         let people: Vec<PersonId> = after.iter().map(|record| record.person).collect();
         index.update(&people, after.clone());
-        let mut image = Index::of_image(&index.image(42)).unwrap();
-        prop_assert_eq!((image.position, image.index.len()), (42, index.len()));
+        let (label, parts) = image_of(&index, 42, part);
+        prop_assert_eq!((label.position, label.bytes as usize), (42, index.image_bytes()));
+        prop_assert!(parts.iter().rev().skip(1).all(|one| one.len() == part));
+        let mut image = index_of(&label, &parts).unwrap();
+        prop_assert_eq!(image.len(), index.len());
         for _ in 0..2 {
             for text in QUESTIONS {
                 prop_assert_eq!(
-                    image.index.find(text, Sight::Contacts, today(), 5),
+                    image.find(text, Sight::Contacts, today(), 5),
                     index.find(text, Sight::Contacts, today(), 5)
                 );
             }
             // And goes on as it would have.
-            image.index.update(&people, after.clone());
+            image.update(&people, after.clone());
         }
     }
 
     #[test]
-    fn no_damaged_image_is_believed(place in 0usize..100_000, bit in 0u8..8, cut in 0usize..100_000) {
-        let whole = Index::build(office()).image(7);
+    fn no_damaged_image_is_believed(place in 0usize..100_000, bit in 0u8..8, cut in 0usize..100_000, part in 100usize..5_000) {
+        let (label, whole) = image_of(&Index::build(office()), 7, part);
         let mut changed = whole.clone();
-        let place = place % whole.len();
-        changed[place] ^= 1 << bit;
-        prop_assert!(Index::of_image(&changed).is_err());
-        prop_assert!(Index::of_image(&whole[..cut % whole.len()]).is_err());
+        let damaged = place % whole.len();
+        let place = place % changed[damaged].len();
+        changed[damaged][place] ^= 1 << bit;
+        prop_assert_eq!(index_of(&label, &changed).err(), Some(ImageFault::Damaged));
+        let mut cut_off = whole.clone();
+        let at = cut % whole.len();
+        let shorter = cut % whole[at].len();
+        cut_off[at].truncate(shorter);
+        prop_assert_eq!(index_of(&label, &cut_off).err(), Some(ImageFault::Damaged));
+        cut_off.truncate(at);
+        prop_assert_eq!(index_of(&label, &cut_off).err(), Some(ImageFault::Damaged));
+        let mut longer = whole;
+        longer.push(vec![0]);
+        prop_assert_eq!(index_of(&label, &longer).err(), Some(ImageFault::Damaged));
     }
 }
 
 #[test]
 fn an_image_of_other_rules_is_another_thing_than_a_damaged_one() {
-    let mut image = Index::build(office()).image(7);
-    image[12] ^= 1;
-    assert_eq!(Index::of_image(&image).err(), Some(ImageFault::Other));
-    let last = image.len() - 1;
-    image[12] ^= 1;
-    image[last] ^= 1;
-    assert_eq!(Index::of_image(&image).err(), Some(ImageFault::Damaged));
-    assert_eq!(Index::of_image(&[]).err(), Some(ImageFault::Damaged));
+    let (label, parts) = image_of(&Index::build(office()), 7, 1000);
+    for other in [Label { rules: label.rules ^ 1, ..label }, Label { format: label.format + 1, ..label }] {
+        assert_eq!(index_of(&other, &parts).err(), Some(ImageFault::Other));
+    }
+    for damaged in [Label { position: 8, ..label }, Label { sum: label.sum ^ 1, ..label }, Label { bytes: 0, ..label }]
+    {
+        assert_eq!(index_of(&damaged, &parts).err(), Some(ImageFault::Damaged));
+    }
+    assert_eq!(index_of(&label, &[]).err(), Some(ImageFault::Damaged));
+    assert_eq!(index_of(&label, &parts).map(|index| index.len()).ok(), Some(office().len()));
 }
 
 #[test]
@@ -96,7 +126,8 @@ fn a_renamed_street_is_found_by_every_name_and_says_so_below_those_who_have_the_
     let people = [PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2))];
     // Unordered, in order, and out of an image.
     index.update(&people, vec![old.clone(), new.clone()]);
-    let image = Index::of_image(&index.image(1)).unwrap().index;
+    let (label, parts) = image_of(&index, 1, 1000);
+    let image = index_of(&label, &parts).unwrap();
     for index in [image, index, Index::build(vec![at(3, "Яценко Ніна", "вул. Бандери"), old, new])]
     {
         let found = |text: &str| -> Vec<(u128, Why)> {

@@ -3,11 +3,13 @@
 pub mod drafts;
 mod duplicates;
 pub mod import;
+mod indexing;
 pub mod lists;
 pub mod lives;
 mod office;
 
 pub use duplicates::{DuplicatesAsk, DuplicatesTold};
+pub use indexing::IndexTold;
 pub use office::{Known, OfficeAsk, OfficeTold};
 
 use crate::domain::clock::Moment;
@@ -237,4 +239,6 @@ pub enum Reply {
     Staff(Staff),
     /// Another desk changed the register.
     Changed,
+    /// How far the search index is.
+    Index(IndexTold),
 }

@@ -25,6 +25,7 @@ impl Desk {
     pub(super) fn sign_out(&mut self) {
         if let Some(mut office) = self.office.take() {
             let _ = office.release_drafts();
+            office.leave();
         }
         self.known = None;
         self.owes_news = false;

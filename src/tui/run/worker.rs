@@ -1,6 +1,7 @@
 //! The thread that owns the open office: does effects one after another and looks whether another desk changed anything.
 
 use super::preferences::Preferences;
+use crate::office::Preparing;
 use crate::tui::app::message::lists::ListsAsk;
 use crate::tui::app::{Effect, Reply};
 use crate::tui::perform::Desk;
@@ -18,6 +19,15 @@ const LOOK_EVERY: Duration = Duration::from_millis(300);
 /// The pause after each slice of the look for duplicates, about as long as the slice: an old laptop with one core stays quick at the keys.
 const BREATH: Duration = Duration::from_millis(2);
 
+/// The pause before the next slice of the search index: somebody who presses a key is served between two of them.
+const INDEX_BREATH: Duration = Duration::from_micros(200);
+
+/// The pause while the index has to be waited for.
+const INDEX_PAUSE: Duration = Duration::from_millis(5);
+
+/// Nobody has asked for anything for so long: a quiet moment, in which the image of the index may be written.
+const QUIET: Duration = Duration::from_secs(4);
+
 /// Starts the worker. It finishes what was asked of it and closes the office when nobody can ask any more.
 ///
 /// Errors: no thread could be started.
@@ -29,7 +39,7 @@ pub(super) fn start(
 ) -> io::Result<JoinHandle<()>> {
     thread::Builder::new()
         .name("office".to_owned())
-        .spawn(move || work(desk.telling(replies.clone()), &effects, &replies, preferences.as_deref()))
+        .spawn(move || work(desk.telling(replies.clone()).in_background(), &effects, &replies, preferences.as_deref()))
 }
 
 fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, preferences: Option<&Path>) {
@@ -37,13 +47,22 @@ fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, pre
     let mut looked = Instant::now();
     // Whether the register may have people on it twice whom nobody has looked for yet.
     let mut unswept = true;
+    let mut asked = Instant::now();
+    let mut preparing = Preparing::More;
     loop {
         if queue.is_empty() {
             let until_look = LOOK_EVERY.saturating_sub(looked.elapsed());
-            match effects.recv_timeout(if unswept { BREATH.min(until_look) } else { until_look }) {
+            let is_keeping = asked.elapsed() >= QUIET && desk.owes_image();
+            let pause = match preparing {
+                Preparing::More => INDEX_BREATH,
+                Preparing::Waiting => INDEX_PAUSE,
+                Preparing::Done if unswept || is_keeping => BREATH,
+                Preparing::Done => until_look,
+            };
+            match effects.recv_timeout(pause.min(until_look)) {
                 Ok(effect) => queue.push_back(effect),
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Disconnected) => return desk.leave(),
             }
         }
         queue.extend(effects.try_iter());
@@ -56,9 +75,24 @@ fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, pre
                 }
             }
             Some(effect) => {
+                asked = Instant::now();
+                // Of the index something may be to do again: after a sign-in, after other names of streets.
+                preparing = Preparing::More;
                 if let Some(reply) = desk.perform(effect) {
                     let _ = replies.send(reply);
                 }
+            }
+            None if preparing != Preparing::Done => {
+                let (how, told) = desk.prepare();
+                preparing = how;
+                if let Some(reply) = told {
+                    let _ = replies.send(reply);
+                }
+            }
+            None if asked.elapsed() >= QUIET && desk.owes_image() => {
+                desk.keep_image();
+                // It may have to be made first.
+                preparing = Preparing::More;
             }
             None if unswept => unswept = desk.look_for_duplicates(),
             None => {}
@@ -71,6 +105,7 @@ fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, pre
                 let _ = replies.send(reply);
             }
             unswept = true;
+            preparing = Preparing::More;
             looked = Instant::now();
         }
     }

@@ -6,6 +6,7 @@ use crate::domain::family::FamilyCard;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::office::{Found, Offer, Today};
+use crate::tui::app::message::IndexTold;
 use crate::tui::app::message::drafts::{DraftsAsk, DraftsTold};
 use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
@@ -40,6 +41,8 @@ pub struct Home {
     unsaved: usize,
     /// Whether they were offered: once a sign-in, unasked.
     has_offered: bool,
+    /// How much of the search index is made, of a hundred; none when searches look at everything.
+    preparing: Option<u8>,
 }
 
 /// What waits for the answer of the newest search.
@@ -78,6 +81,11 @@ impl Home {
         self.generation += 1;
         self.pending = None;
         self.visitor = Visitor::Here;
+        Step::effect(Effect::Search { generation: self.generation, text: self.query.text() })
+    }
+
+    /// The same search once more.
+    fn search_again(&self) -> Step {
         Step::effect(Effect::Search { generation: self.generation, text: self.query.text() })
     }
 
@@ -168,8 +176,7 @@ impl Screen for Home {
             self.visitor = Visitor::Here;
         }
         // The same search again, so that the cursor stays on its person.
-        let again = Effect::Search { generation: self.generation, text: self.query.text() };
-        let step = if self.query.is_empty() { Step::stay() } else { Step::effect(again) };
+        let step = if self.query.is_empty() { Step::stay() } else { self.search_again() };
         step.with(Effect::Today).with(Effect::Drafts(DraftsAsk::List))
     }
 
@@ -258,7 +265,8 @@ impl Screen for Home {
                     self.answered = *generation;
                     self.cursor.chosen =
                         chosen.and_then(|person| found.iter().position(|row| row.person == person)).unwrap_or(0);
-                    self.catch_up(cx)
+                    // Who is not among the beginnings may be found yet: what was asked for waits for the whole search.
+                    if found.is_empty() && self.preparing.is_some() { self.look(cx) } else { self.catch_up(cx) }
                 }
                 Err(fault) => {
                     self.answered = *generation;
@@ -281,11 +289,18 @@ impl Screen for Home {
                 self.glance = Some(card.clone());
                 Step::stay()
             }
+            Reply::Index(IndexTold::Preparing(percent)) => {
+                self.preparing = Some(*percent);
+                Step::stay()
+            }
+            Reply::Index(IndexTold::Ready) => {
+                self.preparing = None;
+                if self.query.is_empty() { Step::stay() } else { self.search_again() }
+            }
             // What another desk did appears by itself; the row under the cursor stays under it.
             Reply::Changed | Reply::Lives(LivesTold::Undone(_, Ok(_)) | LivesTold::Lived(_, Ok(_))) => {
                 self.glance = None;
-                let again = Effect::Search { generation: self.generation, text: self.query.text() };
-                Step::effect(again).with(Effect::Today)
+                self.search_again().with(Effect::Today)
             }
             _ => Step::stay(),
         }

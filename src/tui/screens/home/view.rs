@@ -39,8 +39,17 @@ pub(super) fn draw(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect)
 }
 
 fn draw_box(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
-    let inner = frame_with_title(frame, area, &cx.t("home-search"), cx.theme.frame_focus, cx.theme.title);
-    let hint = cx.t(if cx.may(Right::SeeContacts) { "home-search-hint" } else { "home-search-hint-names" });
+    let title = match home.preparing {
+        Some(percent) => cx.tv("index-title", &[("percent", i64::from(percent).into())]),
+        None => cx.t("home-search"),
+    };
+    let inner = frame_with_title(frame, area, &title, cx.theme.frame_focus, cx.theme.title);
+    let hint = cx.t(match (home.preparing.is_some(), cx.may(Right::SeeContacts)) {
+        (false, true) => "home-search-hint",
+        (false, false) => "home-search-hint-names",
+        (true, true) => "index-hint",
+        (true, false) => "index-hint-names",
+    });
     let room = usize::from(inner.width).saturating_sub(2);
     let typing = room.saturating_sub(width(&hint) + 1);
     let (text, at) = home.query.window(if home.query.is_empty() { room } else { typing.max(room / 2) });
@@ -60,6 +69,7 @@ fn draw_list(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let id = match (home.query.text().trim().is_empty(), home.is_answered()) {
             (true, _) if !cx.may(Right::Register) => "home-empty-find",
             (true, _) => "home-empty",
+            (false, true) if home.preparing.is_some() => "index-nothing-found",
             (false, true) if !cx.may(Right::Register) => "home-nothing-found-find",
             (false, true) => "home-nothing-found",
             (false, false) => "home-searching",
