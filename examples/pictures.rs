@@ -5,7 +5,7 @@
 //! cells, so that it stands aligned in whatever fixed-width font the reader has.
 
 use anyhow::{Context as _, Result, ensure};
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, Months, NaiveDate};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -16,12 +16,16 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use stiika::domain::address::{Address, AddressKind};
+use stiika::domain::catalogue::aid::Partner;
+use stiika::domain::catalogue::{About, Entry};
 use stiika::domain::category::{CategoryCode, SHIPPED};
 use stiika::domain::clock::{Clock, Moment};
 use stiika::domain::draft::FamilyDraft;
 use stiika::domain::life::{CollectorDraft, LeaveReason, LifeEvent};
 use stiika::domain::staff::Role;
+use stiika::domain::stock::{LocationCode, Quantity};
 use stiika::exchange::{FilesOfDisk, Setting, Sheet, families};
+use stiika::office::storeroom::{Receipt, ReceiptLine};
 use stiika::office::{Entropy, Founding, ImportBatch, Office, Run, Surroundings};
 use stiika::store::keys::KdfCost;
 use stiika::text::{Lang, Texts};
@@ -85,6 +89,7 @@ fn pictures(list: &Path) -> Vec<Picture> {
         typed("син Петро 12032015"),
     ];
     let card = [typed("0501112233"), vec![Key::Enter]];
+    let issue = [typed("0501112233"), vec![Key::F(5)], typed("1"), typed("одяг 4,7-0,5"), vec![Key::Enter]].concat();
     let life = [card.concat(), vec![Key::Down, Key::Down, Key::Enter]];
     let merge = [
         typed("0687005566"),
@@ -101,6 +106,7 @@ fn pictures(list: &Path) -> Vec<Picture> {
         Picture { name: "registration", size: WIDE, keys: registration.concat(), scope: Scope::Registration },
         Picture { name: "card", size: TALL, keys: card.concat(), scope: Scope::Card },
         Picture { name: "life", size: WIDE, keys: life.concat(), scope: Scope::Window },
+        Picture { name: "issue", size: WIDE, keys: issue, scope: Scope::Issue },
         Picture { name: "merge", size: WIDE, keys: merge.concat(), scope: Scope::Merge },
         Picture { name: "lists", size: TALL, keys: lists.concat(), scope: Scope::Lists },
         Picture { name: "import", size: WIDE, keys: import.concat(), scope: Scope::ImportColumns },
@@ -187,6 +193,7 @@ fn office(path: &Path, surroundings: &Surroundings, clock: &StandingClock) -> Re
     clock.back_by(Duration::days(-30));
     take_in(&mut office, new)?;
     years_pass(&mut office)?;
+    goods_come(&mut office, clock.today())?;
     Ok(office)
 }
 
@@ -215,6 +222,41 @@ fn years_pass(office: &mut Office) -> Result<()> {
         let deed = office.new_deed();
         office.live(deed, family, &event)?;
     }
+    Ok(())
+}
+
+/// What lies on the shelves.
+fn goods_come(office: &mut Office, on: NaiveDate) -> Result<()> {
+    let line = |item: &str, quantity, expires_on| ReceiptLine {
+        item: item.into(),
+        quantity: Quantity(quantity),
+        weight: None,
+        expires_on,
+    };
+    let deed = office.new_deed();
+    let donor = Entry {
+        code: "karitas".to_owned(),
+        name: "Карітас".to_owned(),
+        name_en: String::new(),
+        position: 1,
+        off_since: None,
+        about: About::Partner(Partner::new()),
+    };
+    office.add_entry(deed, &donor)?;
+    let receipt = Receipt {
+        on,
+        location: LocationCode::storeroom(),
+        partner: Some("karitas".into()),
+        document: "накладна 41".to_owned(),
+        lines: vec![
+            line("food_kit", 144, on.checked_add_months(Months::new(8))),
+            line("hygiene_kit", 37, None),
+            line("clothes", 816_700, None),
+        ],
+        note: String::new(),
+    };
+    let deed = office.new_deed();
+    office.receive(deed, &receipt)?;
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! Settings and catalogues: what an office decides and lists for itself, at one desk and at two, in the file, on the screen.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+#[path = "catalogue/aid.rs"]
+mod aid;
 mod common;
 
 use common::flow::{Flow, a_desk, a_desk_of};
@@ -389,7 +391,7 @@ fn another_desk_sets_the_lock_and_this_one_hears_of_it() {
 fn colours_and_language_change_at_once() {
     let mut desk = a_desk();
     through_menu(&mut desk, "налаштування");
-    desk.keys("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>");
+    desk.keys("<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>");
     desk.keys("<Right>").shows("Settings of the office").shows("Law on social services");
     desk.keys("<Esc>").hides("Settings of the office");
 }

@@ -119,3 +119,65 @@ fn the_manual_speaks_the_language_of_the_run() {
     done(&there, &["man"], ".SH ПАРАМЕТРИ");
     done(&there, &["man", "--lang", "en"], ".SH EXIT STATUS");
 }
+
+#[test]
+fn the_emergency_help_room_is_kept_from_the_command_line() {
+    let there = an_office();
+    let run = |arguments: &[&str], words: &str| {
+        let all: Vec<&str> = ["catalogue", "--staff", "olena"].iter().chain(arguments).copied().collect();
+        done(&there, &all, words);
+    };
+    let refuse = |arguments: &[&str], status: i32, words: &str| {
+        let all: Vec<&str> = ["catalogue"].iter().chain(arguments).chain(&["--staff", "olena"]).copied().collect();
+        refused(&there, &all, status, words);
+    };
+    run(&["add", "item", "soap", "Мило"], "Додано soap (Мило).");
+    run(&["add", "item", "rice", "Рис", "--unit", "kg", "--group", "food", "--low", "25"], "Додано rice");
+    let parts = ["--unit", "kit", "--part", "rice=1,5", "--part", "soap=2", "--weight", "1,7", "--since", "2026-01-01"];
+    run(&[["add", "item", "small_kit", "Малий набір"].as_slice(), &parts].concat(), "Додано small_kit");
+    run(&["list", "item"], "Рис 1,5 кг, Мило 2 шт.");
+    run(
+        &[
+            "add",
+            "programme",
+            "winter",
+            "Зима",
+            "--category",
+            "displaced",
+            "--part",
+            "small_kit",
+            "--until",
+            "2027-03-01",
+        ],
+        "winter",
+    );
+    run(&["list", "programme"], "Малий набір 1 набір");
+    run(&["add", "partner", "dobro", "Фонд «Добро»", "--edrpou", "14360570", "--role", "both"], "Додано dobro");
+    run(&["add", "location", "car_1", "Машина", "--car"], "Додано car_1");
+    run(
+        &[
+            "add",
+            "limit",
+            "rice_rule",
+            "",
+            "--item",
+            "rice",
+            "--measure",
+            "grams",
+            "--amount",
+            "5",
+            "--period",
+            "30days",
+        ],
+        "rice_rule",
+    );
+    run(&["list", "limit"], "Рис: 5 кг на 30 днів, на сім’ю");
+    run(&["disable", "item", "soap"], "soap вимкнено");
+    refuse(&["add", "item", "box", "Ящик", "--unit", "kit", "--part", "small_kit=1"], 1, "набір складається з речей");
+    refuse(&["add", "item", "box", "Ящик", "--unit", "kit", "--part", "gold=1"], 1, "gold");
+    refuse(&["add", "item", "box", "Ящик", "--unit", "box"], 2, "--unit");
+    refuse(&["add", "limit", "x", "", "--amount", "1"], 1, "Ліміт — на річ або на групу");
+    refuse(&["add", "limit", "x", "", "--item", "soap", "--amount", "0"], 1, "більше за нуль");
+    refuse(&["add", "partner", "x", "Хтось", "--edrpou", "123"], 1, "8 цифр");
+    refuse(&["add", "partner", "x", "Хтось", "--part", "rice=1"], 2, "--part");
+}

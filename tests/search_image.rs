@@ -458,7 +458,7 @@ fn enter_on_what_only_the_whole_search_finds_waits_for_it() {
         stiika::tui::app::update(&mut desk.model, stiika::tui::app::Msg::Input(stiika::tui::app::Input::Key(key)))
     };
     assert!(press(&mut desk, "<Enter>").is_empty(), "it is not answered yet");
-    desk.hear(Reply::Results { generation: 8, found: Ok(Vec::new()) });
+    desk.hear(Reply::Results { generation: 8, found: Ok(Box::default()) });
     desk.shows("Поки що не знайдено");
     desk.hear(Reply::Index(IndexTold::Ready));
     desk.shows("Члени сім’ї");

@@ -86,6 +86,7 @@ impl Person {
             building: self.house.clone(),
             flat: if self.flat == 0 { String::new() } else { self.flat.to_string() },
             closed: false,
+            died: false,
             is_head: self.is_head,
             former: Vec::new(),
             also: Vec::new(),

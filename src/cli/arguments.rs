@@ -1,7 +1,10 @@
 //! The forms of the command line, as the contract with offices' scripts fixes them. What each says of itself is in `help`.
 
+use crate::domain::aid::PartnerRole;
 use crate::domain::catalogue;
+use crate::domain::limit::{Measure, Per};
 use crate::domain::staff::Role;
+use crate::domain::stock::Unit;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -47,6 +50,8 @@ pub(super) enum Command {
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
     Families,
+    Stock,
+    Aid,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -219,6 +224,44 @@ pub(super) struct Detail {
     pub(super) settlement: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) former: Vec<String>,
+    #[arg(long, value_name = "UNIT", value_parser = units())]
+    pub(super) unit: Option<String>,
+    #[arg(long, value_name = "GROUP")]
+    pub(super) group: Option<String>,
+    #[arg(long, value_name = "KG")]
+    pub(super) weight: Option<String>,
+    #[arg(long, value_name = "AMOUNT")]
+    pub(super) low: Option<String>,
+    #[arg(long)]
+    pub(super) expiry: bool,
+    #[arg(long, value_name = "ITEM=AMOUNT")]
+    pub(super) part: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(super) category: Vec<String>,
+    #[arg(long, value_name = "ROLE", value_parser = PossibleValuesParser::new(PartnerRole::ALL.map(PartnerRole::code)))]
+    pub(super) role: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(super) edrpou: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) contact: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) thanks: Option<String>,
+    #[arg(long)]
+    pub(super) car: bool,
+    #[arg(long, value_name = "ITEM")]
+    pub(super) item: Option<String>,
+    #[arg(long, value_name = "AMOUNT")]
+    pub(super) amount: Option<String>,
+    #[arg(long, value_name = "MEASURE", value_parser = PossibleValuesParser::new(Measure::ALL.map(Measure::code)))]
+    pub(super) measure: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(super) period: Option<String>,
+    #[arg(long, value_name = "WHOM", value_parser = PossibleValuesParser::new(Per::ALL.map(Per::code)))]
+    pub(super) per: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -251,6 +294,10 @@ pub(super) struct Recover {
 
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(catalogue::Kind::ALL.map(catalogue::Kind::code))
+}
+
+fn units() -> PossibleValuesParser {
+    PossibleValuesParser::new(Unit::ALL.map(Unit::code))
 }
 
 fn roles() -> PossibleValuesParser {

@@ -5,14 +5,14 @@ use super::console;
 use super::context::Context;
 use super::failure::Failure;
 use crate::domain::staff::Right;
-use crate::exchange::Format;
 use crate::exchange::export::{export_families, write_families};
-use crate::office::OfficeError;
-use std::io::IsTerminal;
+use crate::exchange::goods::{write_aid, write_stock};
+use crate::exchange::{ExportError, Format, save};
+use crate::office::{Office, OfficeError};
+use std::io::{IsTerminal, Write};
 
 /// Writes the register.
 pub(super) fn run(context: &Context, arguments: &Export) -> Result<(), Failure> {
-    let Kind::Families = arguments.kind;
     let named = arguments.output.as_deref().and_then(Format::of_path);
     let format = match arguments.format {
         Some(FileFormat::Csv) => Format::Csv,
@@ -27,6 +27,14 @@ pub(super) fn run(context: &Context, arguments: &Export) -> Result<(), Failure> 
     if !office.may(Right::Export) {
         return Err(OfficeError::NotAllowed(Right::Export).into());
     }
+    if arguments.kind != Kind::Families {
+        let count = match &arguments.output {
+            Some(path) => save::whole_file(path, |out| write_goods(arguments.kind, &mut office, format, out))?,
+            None => write_goods(arguments.kind, &mut office, format, &mut std::io::stdout())?,
+        };
+        console::complain(&context.say("cli-export-goods-done", &[("count", count.into())]));
+        return Ok(());
+    }
     let written = match &arguments.output {
         Some(path) => export_families(&mut office, format, path)?,
         None => write_families(&mut office, format, &mut std::io::stdout())?,
@@ -35,4 +43,13 @@ pub(super) fn run(context: &Context, arguments: &Export) -> Result<(), Failure> 
     let people = context.say("count-people", &[("count", written.people.into())]);
     console::complain(&context.say("cli-export-done", &[("families", families.into()), ("people", people.into())]));
     Ok(())
+}
+
+fn write_goods(
+    kind: Kind,
+    office: &mut Office,
+    format: Format,
+    out: &mut (dyn Write + Send),
+) -> Result<usize, ExportError> {
+    if kind == Kind::Stock { write_stock(office, format, out) } else { write_aid(office, format, out) }
 }

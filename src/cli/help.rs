@@ -94,8 +94,8 @@ pub(super) fn usage(path: &str) -> &'static str {
     match path {
         "-demo" => "stiika demo [--people N] [--seed N] [--no-open] [--db FILE]",
         "-init" => "stiika init [--db FILE] [--office NAME] [--community CODE] [--staff LOGIN] [--name NAME]",
-        "-import" => "stiika import families FILE [--dry-run] [--staff LOGIN]",
-        "-export" => "stiika export families [--format csv|xlsx] [-o FILE] [--staff LOGIN]",
+        "-import" => "stiika import families|stock|aid FILE [--dry-run] [--staff LOGIN]",
+        "-export" => "stiika export families|stock|aid [--format csv|xlsx] [-o FILE] [--staff LOGIN]",
         "-find" => {
             "stiika find QUERY [--limit N] [--json] [--staff LOGIN]\n  stiika find --stdin --json [--limit N] [--staff LOGIN]"
         }
@@ -126,10 +126,19 @@ pub(super) fn usage(path: &str) -> &'static str {
 /// Cells of a line that says what a column expects, so that it fits 80 with its indent.
 const EXPECTED_CELLS: usize = 72;
 
-/// The columns of a families file, from the one table that the reader itself uses.
+/// The columns of every kind of file, from the one table that the reader itself uses.
 fn columns(texts: &Texts) -> String {
-    let mut text = texts.get("cli-help-columns");
-    for column in column::FAMILIES.columns {
+    let mut text = columns_of(&column::FAMILIES, "cli-help-columns", texts);
+    for (kind, id) in [(column::STOCK, "cli-help-columns-stock"), (column::AID, "cli-help-columns-aid")] {
+        text.push_str("\n\n");
+        text.push_str(&columns_of(&kind, id, texts));
+    }
+    text
+}
+
+fn columns_of(kind: &column::Kind, id: &str, texts: &Texts) -> String {
+    let mut text = texts.get(id);
+    for column in kind.columns {
         let star = if column.need == Need::Optional { "" } else { "*" };
         let name = format!("{}{star}", column.name);
         let ukrainian = column.ukrainian.first().copied().unwrap_or_default();

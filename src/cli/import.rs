@@ -7,7 +7,9 @@ use super::failure::Failure;
 use crate::domain::staff::Right;
 use crate::exchange::book::Opened;
 use crate::exchange::families;
-use crate::exchange::{Notice, Setting, Sheet, Taken};
+use crate::exchange::goods;
+use crate::exchange::{Expected, Fault, Notice, Setting, Sheet, Taken};
+use crate::office::goods::{GoodsFault, GoodsOutcome};
 use crate::office::intake::{Book, Checked, Headings, Sure, Weight};
 use crate::office::{ImportOutcome, Office, OfficeError, Run};
 use crate::text::Value;
@@ -15,13 +17,17 @@ use std::collections::BTreeSet;
 
 /// Reads the file and takes it in.
 pub(super) fn run(context: &Context, arguments: &Import) -> Result<(), Failure> {
-    let Kind::Families = arguments.kind;
     let mut office = context.sign_in(arguments.staff.as_deref())?;
     let context = &context.of_office(&office);
     if !office.may(Right::Import) {
         return Err(OfficeError::NotAllowed(Right::Import).into());
     }
     let run = if arguments.dry_run { Run::Dry } else { Run::Real };
+    match arguments.kind {
+        Kind::Families => {}
+        Kind::Stock => return stock(context, &mut office, arguments, run),
+        Kind::Aid => return aid(context, &mut office, arguments, run),
+    }
     if let Some(mapped) = mapped(context, &mut office, arguments)? {
         return own_list(context, &mut office, &mapped, run);
     }
@@ -42,6 +48,55 @@ pub(super) fn run(context: &Context, arguments: &Import) -> Result<(), Failure> 
             Err(refused(context, faults.len()))
         }
     }
+}
+
+/// Takes receipts and write-offs in.
+fn stock(context: &Context, office: &mut Office, arguments: &Import, run: Run) -> Result<(), Failure> {
+    let sheet = Sheet::read(&arguments.file)?;
+    let taken = goods::stock(&sheet, &office.goods_setting()?).map_err(|faults| all_said(context, &faults))?;
+    let outcome = {
+        let mut progress = Progress::new(context.texts.get("cli-import-progress"));
+        office.import_stock(&taken.lines, run, &mut |done, all| progress.show(done, all))?
+    };
+    let faults = |faults: Vec<GoodsFault>| faults.iter().map(|fault| taken.fault(fault)).collect::<Vec<_>>();
+    say_goods(context, outcome.map_err(faults), run)
+}
+
+/// Takes issues in.
+fn aid(context: &Context, office: &mut Office, arguments: &Import, run: Run) -> Result<(), Failure> {
+    let sheet = Sheet::read(&arguments.file)?;
+    let taken = goods::aid(&sheet, &office.goods_setting()?).map_err(|faults| all_said(context, &faults))?;
+    let outcome = {
+        let mut progress = Progress::new(context.texts.get("cli-import-progress"));
+        office.import_aid(&taken.lines, run, &mut |done, all| progress.show(done, all))?
+    };
+    let faults = |faults: Vec<GoodsFault>| faults.iter().map(|fault| taken.fault(fault)).collect::<Vec<_>>();
+    say_goods(context, outcome.map_err(faults), run)
+}
+
+fn all_said(context: &Context, faults: &[Fault]) -> Failure {
+    for fault in faults {
+        let said = context.texts.say(fault);
+        match &fault.expected {
+            // The office's own sentence does not name the row.
+            Expected::Office(_) => {
+                let values = [("row", fault.row.to_string().into()), ("what", said.into())];
+                console::complain(&context.say("cli-import-fault", &values));
+            }
+            _ => console::complain(&said),
+        }
+    }
+    refused(context, faults.len())
+}
+
+fn say_goods(context: &Context, outcome: Result<GoodsOutcome, Vec<Fault>>, run: Run) -> Result<(), Failure> {
+    let outcome = outcome.map_err(|faults| all_said(context, &faults))?;
+    let id = match (outcome.added, run) {
+        (0, _) => "cli-import-goods-nothing",
+        (_, Run::Dry) => "cli-import-goods-would",
+        (_, Run::Real) => "cli-import-goods-done",
+    };
+    console::print(&context.say(id, &[("added", outcome.added.into()), ("unchanged", outcome.unchanged.into())]))
 }
 
 /// An office's own list whose headings were mapped on the screen before.

@@ -51,6 +51,14 @@ ids! {
     ListId;
     /// A filter of the register that was saved under a name.
     SavedFilterId;
+    /// An act: a paper that moved goods.
+    ActId;
+    /// A lot: goods that came together.
+    LotId;
+    /// Something held on a day: a lesson, a training, a campaign.
+    SessionId;
+    /// A count of a storeroom's shelf.
+    CountId;
     /// One office file, or one laptop that works away from it: the journal chain's owner.
     SiteId;
 }

@@ -4,6 +4,8 @@
 //! Every type here is parsed at the edge once and kept parsed; a `String` never means a phone.
 
 pub mod address;
+pub mod aid;
+pub mod campaign;
 pub mod catalogue;
 pub mod category;
 pub mod clock;
@@ -11,10 +13,12 @@ pub mod date;
 pub mod document;
 pub mod draft;
 pub mod duplicate;
+pub mod edrpou;
 pub mod family;
 pub mod filter;
 pub mod id;
 pub mod life;
+pub mod limit;
 pub mod merge;
 pub mod name;
 pub mod number;
@@ -24,6 +28,9 @@ pub mod phone;
 pub mod place;
 pub mod relation;
 pub mod settings;
+pub mod sheet;
+pub mod spelled;
 pub mod staff;
+pub mod stock;
 pub mod street;
 pub mod typed;

@@ -195,7 +195,8 @@ impl Place {
         matches!(self.kind, PlaceKind::Village | PlaceKind::Town)
     }
 
-    fn lies_in(&self, community: &Self) -> bool {
+    /// Whether the place belongs to a community, or is it.
+    pub fn lies_in(&self, community: &Self) -> bool {
         self.parent == community.code || self.code == community.code
     }
 }

@@ -26,11 +26,31 @@ pub struct OfficeSettings {
     pub hotlines: String,
     /// The law or order that the office works by, as its papers name it; empty for what the program knows.
     pub legal_basis: String,
+    /// Titles of papers in the order of [`PAPERS`], `;` between them; what is empty has the program's title.
+    pub paper_titles: String,
+    /// Who signs every act and sheet beside those who hand over and receive: `role: name`, several with `;`.
+    pub paper_signers: String,
+    /// Columns of a distribution sheet beside name, goods and signature, `;` between them; empty for those the program has.
+    pub paper_columns: String,
+    /// The law that stands at the foot of acts; empty for what the program knows.
+    pub paper_legal: String,
 }
+
+/// The papers whose titles an office may change, in the order in which they are typed.
+pub const PAPERS: [&str; 6] = ["issue", "distribution", "receipt", "write_off", "transfer", "count_sheet"];
 
 impl Default for OfficeSettings {
     fn default() -> Self {
-        Self { lock_minutes: 5, draft_days: 14, hotlines: String::new(), legal_basis: String::new() }
+        Self {
+            lock_minutes: 5,
+            draft_days: 14,
+            hotlines: String::new(),
+            legal_basis: String::new(),
+            paper_titles: String::new(),
+            paper_signers: String::new(),
+            paper_columns: String::new(),
+            paper_legal: String::new(),
+        }
     }
 }
 
@@ -49,12 +69,30 @@ pub enum SettingField {
     Hotlines,
     /// [`OfficeSettings::legal_basis`].
     LegalBasis,
+    /// [`OfficeSettings::paper_titles`].
+    PaperTitles,
+    /// [`OfficeSettings::paper_signers`].
+    PaperSigners,
+    /// [`OfficeSettings::paper_columns`].
+    PaperColumns,
+    /// [`OfficeSettings::paper_legal`].
+    PaperLegal,
 }
 
 impl SettingField {
     /// Every field, in the order of the settings screen.
-    pub const ALL: [Self; 6] =
-        [Self::Name, Self::Community, Self::LockMinutes, Self::DraftDays, Self::Hotlines, Self::LegalBasis];
+    pub const ALL: [Self; 10] = [
+        Self::Name,
+        Self::Community,
+        Self::LockMinutes,
+        Self::DraftDays,
+        Self::Hotlines,
+        Self::LegalBasis,
+        Self::PaperTitles,
+        Self::PaperSigners,
+        Self::PaperColumns,
+        Self::PaperLegal,
+    ];
 
     /// The field's word in the file and, with `setting-` before it, in message ids.
     pub fn code(self) -> &'static str {
@@ -65,6 +103,10 @@ impl SettingField {
             Self::DraftDays => "draft-days",
             Self::Hotlines => "hotlines",
             Self::LegalBasis => "legal-basis",
+            Self::PaperTitles => "paper-titles",
+            Self::PaperSigners => "paper-signers",
+            Self::PaperColumns => "paper-columns",
+            Self::PaperLegal => "paper-legal",
         }
     }
 }
@@ -116,6 +158,10 @@ impl OfficeSettings {
             draft_days,
             hotlines: kept(SettingField::Hotlines).unwrap_or_default(),
             legal_basis: kept(SettingField::LegalBasis).unwrap_or_default(),
+            paper_titles: kept(SettingField::PaperTitles).unwrap_or_default(),
+            paper_signers: kept(SettingField::PaperSigners).unwrap_or_default(),
+            paper_columns: kept(SettingField::PaperColumns).unwrap_or_default(),
+            paper_legal: kept(SettingField::PaperLegal).unwrap_or_default(),
         }
     }
 
@@ -127,6 +173,10 @@ impl OfficeSettings {
             SettingField::DraftDays => Some(self.draft_days.to_string()),
             SettingField::Hotlines => Some(self.hotlines.clone()),
             SettingField::LegalBasis => Some(self.legal_basis.clone()),
+            SettingField::PaperTitles => Some(self.paper_titles.clone()),
+            SettingField::PaperSigners => Some(self.paper_signers.clone()),
+            SettingField::PaperColumns => Some(self.paper_columns.clone()),
+            SettingField::PaperLegal => Some(self.paper_legal.clone()),
         }
     }
 
@@ -138,7 +188,14 @@ impl OfficeSettings {
         if !DRAFT_DAYS.contains(&self.draft_days) {
             return Err(SettingFault::DraftDays);
         }
-        let texts = [(SettingField::Hotlines, &self.hotlines), (SettingField::LegalBasis, &self.legal_basis)];
+        let texts = [
+            (SettingField::Hotlines, &self.hotlines),
+            (SettingField::LegalBasis, &self.legal_basis),
+            (SettingField::PaperTitles, &self.paper_titles),
+            (SettingField::PaperSigners, &self.paper_signers),
+            (SettingField::PaperColumns, &self.paper_columns),
+            (SettingField::PaperLegal, &self.paper_legal),
+        ];
         match texts.into_iter().find(|(_, text)| text.chars().count() > TEXT_CHARACTERS) {
             Some((field, _)) => Err(SettingFault::TooLong(field)),
             None => Ok(()),
@@ -185,6 +242,10 @@ mod tests {
             draft_days: 1,
             hotlines: "102 · 112".to_owned(),
             legal_basis: "КМУ № 64".to_owned(),
+            paper_titles: "Акт видачі;;Прибуткова".to_owned(),
+            paper_signers: "Директор: Іваненко І. І.".to_owned(),
+            paper_columns: "документ".to_owned(),
+            paper_legal: "КМУ № 953".to_owned(),
         };
         assert_eq!(OfficeSettings::read(|field| settings.text_of(field)), settings);
         assert_eq!(settings.check(), Ok(()));

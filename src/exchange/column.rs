@@ -1,6 +1,6 @@
 //! Kinds of files and their columns: the one definition that header, parser, faults, template, help and export share.
 //!
-//! A later kind (stock, aid, events) is one more [`Kind`] here and one file that turns its rows into drafts. The English names are
+//! A later kind (events) is one more [`Kind`] here and one file that turns its rows into drafts. The English names are
 //! the contract with offices' scripts and never change; Ukrainian ones are what headings of real lists say and may be added freely.
 
 use super::fault::{Expected, Fault};
@@ -203,6 +203,87 @@ pub(super) fn folded(heading: &str) -> String {
     heading.chars().filter(counts).flat_map(char::to_lowercase).collect()
 }
 
+/// Columns of [`STOCK`], in its order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "each is the column of the same name, described in the table below")]
+pub enum StockColumn {
+    Key,
+    Date,
+    Item,
+    Quantity,
+    Unit,
+    WeightKg,
+    Partner,
+    Document,
+    ExpiresOn,
+}
+
+/// What came into the storeroom and what was written off, one row a line (source: the contract of import files).
+pub const STOCK: Kind = {
+    use Content::{Date, Short, Text};
+    use Need::{Cell, Optional};
+    Kind {
+        word: "stock",
+        columns: &[
+            Column::new("key", &["ключ", "код рядка"], Cell, Text, "text"),
+            Column::new("date", &["дата"], Cell, Date, "past-date"),
+            Column::new("item", &["найменування", "річ", "товар"], Cell, Text, "item"),
+            Column::new("quantity", &["кількість", "к-сть"], Cell, Short, "quantity"),
+            Column::new("unit", &["одиниця", "од.", "одиниця виміру"], Optional, Short, "unit"),
+            Column::new("weight_kg", &["вага", "вага, кг"], Optional, Short, "weight"),
+            Column::new("partner", &["партнер", "благодійник", "донор"], Optional, Text, "partner"),
+            Column::new("document", &["документ", "накладна"], Optional, Text, "text"),
+            Column::new("expires_on", &["придатне до", "термін придатності"], Optional, Date, "date"),
+        ],
+    }
+};
+
+/// Columns of [`AID`], in its order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "each is the column of the same name, described in the table below")]
+pub enum AidColumn {
+    Act,
+    Date,
+    Family,
+    Person,
+    Organisation,
+    CollectedBy,
+    Item,
+    Quantity,
+    WeightKg,
+    Programme,
+    Campaign,
+    Partner,
+    Note,
+}
+
+/// What was given to whom, one row a line of an act (source: the contract of import files).
+pub const AID: Kind = {
+    use Content::{Date, Note, Short, Text};
+    use Need::{Cell, Optional};
+    Kind {
+        word: "aid",
+        columns: &[
+            Column::new("act", &["акт", "номер акта", "ключ акта"], Cell, Text, "text"),
+            Column::new("date", &["дата"], Cell, Date, "past-date"),
+            Column::new("family", &["сім’я", "ключ сім’ї", "номер сім’ї"], Optional, Text, "known-family"),
+            Column::new("person", &["особа", "ключ особи"], Optional, Text, "known-person"),
+            Column::new("organisation", &["організація"], Optional, Text, "partner"),
+            Column::new("collected_by", &["отримав", "отримувач", "хто отримав"], Optional, Text, "text"),
+            Column::new("item", &["найменування", "річ", "товар"], Cell, Text, "item"),
+            Column::new("quantity", &["кількість", "к-сть"], Cell, Short, "quantity-above"),
+            Column::new("weight_kg", &["вага", "вага, кг"], Optional, Short, "weight"),
+            Column::new("programme", &["програма"], Optional, Text, "programme"),
+            Column::new("campaign", &["акція", "захід"], Optional, Text, "known-campaign"),
+            Column::new("partner", &["партнер", "благодійник", "донор"], Optional, Text, "partner"),
+            Column::new("note", &["примітка", "нотатка"], Optional, Note, "note"),
+        ],
+    }
+};
+
+/// Every kind of file.
+pub const KINDS: [Kind; 3] = [FAMILIES, STOCK, AID];
+
 /// Where the columns of a kind stand in one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Layout {
@@ -265,6 +346,11 @@ impl Layout {
         let extra = row.cells.get(self.headings.len()..)?;
         let (offset, value) = extra.iter().enumerate().find(|(_, cell)| !cell.trim().is_empty())?;
         Some(Fault::new(row.number, &letters(self.headings.len() + offset), value, Expected::CellUnderHeading))
+    }
+
+    /// The kind of file.
+    pub(super) fn kind(&self) -> &Kind {
+        &self.kind
     }
 
     /// The cell of a column (its position in the kind) in a row; empty where the file has no such column.
@@ -351,6 +437,10 @@ mod tests {
             (C::ConsentOn, "consent_on"),
             (C::Note, "note"),
         ];
+        let goods = [(StockColumn::ExpiresOn as usize, STOCK, "expires_on"), (AidColumn::Note as usize, AID, "note")];
+        for (last, kind, name) in goods {
+            assert_eq!((last + 1, kind.columns[last].name), (kind.columns.len(), name));
+        }
         assert_eq!(names.len(), FAMILIES.columns.len());
         for (column, name) in names {
             assert_eq!(column.column().name, name);
@@ -360,9 +450,12 @@ mod tests {
     #[test]
     fn no_heading_means_two_columns() {
         let mut seen = BTreeSet::new();
-        for name in FAMILIES.columns.iter().flat_map(Column::names) {
-            // The Ukrainian abbreviation РНОКПП and the English name differ in letters, so nothing may repeat.
-            assert!(seen.insert(folded(name)), "{name} twice");
+        for kind in KINDS {
+            seen.clear();
+            for name in kind.columns.iter().flat_map(Column::names) {
+                // The Ukrainian abbreviation РНОКПП and the English name differ in letters, so nothing may repeat.
+                assert!(seen.insert(folded(name)), "{} {name} twice", kind.word);
+            }
         }
     }
 
@@ -370,9 +463,11 @@ mod tests {
     fn what_a_column_expects_is_said_in_both_languages() {
         for lang in Lang::ALL {
             let texts = Texts::new(lang);
-            for column in FAMILIES.columns {
+            for column in KINDS.iter().flat_map(|kind| kind.columns) {
                 assert!(texts.has(&column.expected_id()), "{lang:?} {}", column.expected_id());
                 assert!(texts.has(&format!("exchange-fault-{}", column.expected)), "{lang:?} {}", column.expected);
+            }
+            for column in FAMILIES.columns {
                 assert!(texts.has(&column.about_id()), "{lang:?} {}", column.about_id());
             }
         }

@@ -2,12 +2,14 @@
 
 use super::book::Opened;
 use super::export::{self, ExportError, Format};
+use super::paper;
 use super::save;
 use super::sheet::{Sheet, SheetError};
 use crate::domain::clock::Moment;
+use crate::domain::sheet;
 use crate::office::files::{Files, Listed, Listing};
 use crate::office::intake::{Book, Going, Said};
-use crate::office::{Office, Selection};
+use crate::office::{Office, PaperForm, Selection};
 use directories::UserDirs;
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
@@ -71,6 +73,18 @@ impl Files for FilesOfDisk {
             export::write_exported(format, out, |each| Ok::<_, ExportError>(office.export_selected(selection, each)?))
         });
         written.map(|written| (written.families, path)).map_err(|fault| Said::of(&fault))
+    }
+
+    fn print(&self, sheet: &sheet::Sheet) -> Result<(), Said> {
+        paper::print(sheet).map_err(|fault| Said::of(&fault))
+    }
+
+    fn save_paper(&self, sheet: &sheet::Sheet, name: &str, form: PaperForm) -> Result<PathBuf, Said> {
+        paper::save(sheet, &among_documents(Path::new(name)), form).map_err(|fault| Said::of(&fault))
+    }
+
+    fn show(&self, path: &Path) -> Result<(), Said> {
+        paper::show(path).map_err(|fault| Said::of(&fault))
     }
 }
 

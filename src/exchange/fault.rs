@@ -7,7 +7,7 @@ use crate::text::{Sentence, Value};
 use std::borrow::Cow;
 
 /// A cell that cannot be taken: where it is, what it says, what was expected.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Fault {
     /// Row number as a spreadsheet shows it.
     pub row: usize,
@@ -20,7 +20,7 @@ pub struct Fault {
 }
 
 /// What was expected in a cell.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Expected {
     /// What the table of columns says of this column.
     Content(&'static str),
@@ -65,6 +65,32 @@ pub enum Expected {
         /// The row of the first.
         row: usize,
     },
+    /// A key once.
+    KeyOnce {
+        /// The row where the key already is.
+        row: usize,
+    },
+    /// The same as in the first row of the act.
+    SameAct {
+        /// That row.
+        row: usize,
+    },
+    /// The unit in which the item is counted.
+    UnitOfItem {
+        /// Its code.
+        unit: &'static str,
+    },
+    /// No more than lay there on that day and on every later one.
+    InStock {
+        /// How much could be taken.
+        left: String,
+        /// How it is counted.
+        unit: &'static str,
+    },
+    /// What the office has under this key already.
+    KeyUnchanged,
+    /// What the office would not refuse.
+    Office(Box<crate::office::OfficeError>),
     /// A person once.
     PersonOnce {
         /// The row where the person already is.
@@ -129,6 +155,26 @@ impl Sentence for Fault {
                 values.push(("other", Value::Text(row.to_string())));
                 "exchange-fault-one-head".into()
             }
+            Expected::KeyOnce { row } => {
+                values.push(("other", Value::Text(row.to_string())));
+                "exchange-fault-key-once".into()
+            }
+            Expected::SameAct { row } => {
+                values.push(("other", Value::Text(row.to_string())));
+                "exchange-fault-same-act".into()
+            }
+            Expected::UnitOfItem { unit } => {
+                values.push(("unit", (*unit).into()));
+                "exchange-fault-unit-of-item".into()
+            }
+            Expected::InStock { left, unit } => {
+                values.push(("left", left.as_str().into()));
+                values.push(("unit", (*unit).into()));
+                "exchange-fault-in-stock".into()
+            }
+            Expected::KeyUnchanged => "exchange-fault-key-unchanged".into(),
+            // The office's own sentence; the row stands before it where faults are listed.
+            Expected::Office(fault) => return fault.sentence(),
             Expected::PersonOnce { row } => {
                 values.push(("other", Value::Text(row.to_string())));
                 "exchange-fault-person-once".into()

@@ -13,9 +13,17 @@ fn looks_like_formula(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(FORMULA_SIGNS)
 }
 
+/// Whether the text is a number below zero, which calculates to nothing but itself and which other programs shall read as one.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or_default();
+    digits.starts_with(|sign: char| sign.is_ascii_digit())
+        && digits.chars().all(|sign| sign.is_ascii_digit() || sign == '.')
+        && digits.matches('.').count() <= 1
+}
+
 /// A cell of a text file.
 pub fn on_in_text(cell: &str) -> String {
-    if looks_like_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
+    if looks_like_formula(cell) && !is_number(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// A text cell of a workbook.
@@ -41,6 +49,9 @@ mod tests {
         assert_eq!(on_in_text("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
         assert_eq!(on_in_text("+380671234567"), "'+380671234567");
         assert_eq!(on_in_text("Шевченко"), "Шевченко");
+        assert_eq!(on_in_text("-1.5"), "-1.5");
+        assert_eq!(on_in_text("-1.5+cmd()"), "'-1.5+cmd()");
+        assert_eq!(on_in_text("-1-1"), "'-1-1");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Files in and out: tables that people keep in a spreadsheet become a batch for the office, and the register becomes a table.
 //!
 //! One row of [`column`] is one column of a file: its names, its content and what is expected in it. The header, the faults, the
-//! help, the template and the export all read that row. [`sheet`] turns any CSV or XLSX into rows of text, [`families`] turns rows
+//! help, the template and the export all read that row. [`sheet`] turns any CSV or XLSX into rows of text, [`families`] and [`goods`] turn rows
 //! into drafts or lists every fault, [`disk`] is the desk's door to files, [`book`] an office's own list that is taken in through it,
-//! [`export`] writes the same columns back, [`save`] leaves a whole file or none.
+//! [`export`] writes the same columns back, [`paper`] draws what is signed and hung up, [`save`] leaves a whole file or none.
 //! Nothing here decides what may be stored: that is the office's.
 
 pub mod book;
@@ -13,10 +13,12 @@ pub mod disk;
 pub mod export;
 pub mod families;
 pub mod fault;
+pub mod goods;
 pub mod guard;
 mod guess;
 mod header;
 mod list;
+pub mod paper;
 pub mod save;
 pub mod sheet;
 mod table;

@@ -21,7 +21,7 @@ pub(super) fn write(
 }
 
 /// Without this mark the common spreadsheet reads Cyrillic as rubbish.
-const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn write_text(
     kind: &Kind,
@@ -92,7 +92,11 @@ fn write_cells(
 
 /// A real date for the workbook. Spreadsheets believe in a 29 February 1900, so that year and anything before stays text.
 fn serial_date(cell: &str) -> Option<ExcelDateTime> {
-    let day: NaiveDate = cell.parse().ok()?;
+    serial_day(cell.parse().ok()?)
+}
+
+/// The same of a day.
+pub(super) fn serial_day(day: NaiveDate) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok().filter(|year| (1901..=9999).contains(year))?;
     let (month, day) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
     ExcelDateTime::from_ymd(year, month, day).ok()

@@ -10,6 +10,7 @@ use crate::domain::merge::Change;
 use crate::domain::staff::{Right, Staff};
 use crate::store::journal::{self, Done, Entry, Subject};
 use crate::store::keys::DataKey;
+use crate::store::stock::acts::By;
 use crate::store::{Tx, catalogue, changes, drafts, filters, log, staff};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -36,7 +37,7 @@ pub(super) struct Deed<'a> {
 
 /// Deeds about a family that are no contact with it, beside looks: taking back, and being gathered into a list or a file, which would make
 /// everybody whom nobody has dealt with for long look dealt with.
-const NO_CONTACT: [&str; 4] = ["family-exported", "family-listed", "family-unlisted", "deed-undone"];
+const NO_CONTACT: [&str; 5] = ["family-exported", "family-listed", "family-unlisted", "deed-undone", "act-reversed"];
 
 impl Deed<'_> {
     /// Writes an entry for another family or person that the deed touched; it names the deed.
@@ -58,6 +59,12 @@ impl Deed<'_> {
     /// The deed under way, also while its repetition is answered; none for looking.
     pub(super) fn given_id(&self) -> Option<DeedId> {
         self.under_way
+    }
+
+    /// Who writes an act, where and when. Errors: an act is written by a deed alone.
+    pub(super) fn by(&self) -> Result<By<'_>, OfficeError> {
+        let deed = self.under_way.ok_or(OfficeError::NotUndoable(super::NoUndo::NoSuchDeed))?;
+        Ok(By { deed, site: self.site, staff: self.staff.id, desk: self.desk, at: self.at })
     }
 
     /// A random number.

@@ -1,8 +1,11 @@
 //! What can go wrong in a deed, with what the sentence to a person needs.
 
 use super::undo::NoUndo;
+use crate::domain::aid::AidFault;
+use crate::domain::campaign::{self, CampaignFault};
 use crate::domain::catalogue::{self, CatalogueFault};
 use crate::domain::clock::Moment;
+use crate::domain::date;
 use crate::domain::document::DocumentKind;
 use crate::domain::family::FamilyCard;
 use crate::domain::life::check::LifeFault;
@@ -12,6 +15,7 @@ use crate::domain::settings::{self, SettingFault, SettingField};
 use crate::domain::staff::Right;
 use crate::store::{Detail, StoreError};
 use crate::text::{Sentence, Value};
+use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// A refused or failed deed; nothing was written.
@@ -162,6 +166,12 @@ pub enum OfficeError {
     /// A reason in words is wanted.
     #[error("reason wanted")]
     ReasonWanted,
+    /// An act cannot be so.
+    #[error(transparent)]
+    Aid(#[from] AidFault),
+    /// A campaign cannot be so.
+    #[error(transparent)]
+    Campaign(#[from] CampaignFault),
     /// The file, its key or its disk.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -220,6 +230,8 @@ impl Sentence for OfficeError {
             Self::Catalogue(fault) => catalogue_fault(fault),
             Self::SettingChanged(field) => (Cow::Owned(format!("setting-changed-{}", field.code())), Vec::new()),
             Self::Life(fault) => fault.sentence(),
+            Self::Aid(fault) => fault.sentence(),
+            Self::Campaign(fault) => campaign_fault(fault),
             Self::ChangedLater { by, at, .. } => whose("office-changed-later", by, at),
             Self::ChangedMeanwhile { by, at, .. } => whose("office-changed-meanwhile", by, at),
             Self::AlreadyUndone { by, at } => whose("office-already-undone", by, at),
@@ -246,6 +258,7 @@ impl Sentence for OfficeError {
 
 fn catalogue_fault(fault: &CatalogueFault) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
     let about = |id: &'static str, text: &String| (Cow::Borrowed(id), vec![("what", Value::from(text.as_str()))]);
+    let plain = |id: &'static str| (Cow::Borrowed(id), Vec::new());
     match fault {
         CatalogueFault::CodeShape(code) => about("catalogue-fault-code-shape", code),
         CatalogueFault::CodeTaken(code) => about("catalogue-fault-code-taken", code),
@@ -256,7 +269,52 @@ fn catalogue_fault(fault: &CatalogueFault) -> (Cow<'static, str>, Vec<(&'static 
         CatalogueFault::Settlement(text) if text.is_empty() => ("catalogue-fault-no-settlement".into(), Vec::new()),
         CatalogueFault::Settlement(text) => about("catalogue-fault-settlement", text),
         CatalogueFault::AlwaysSensitive => ("catalogue-fault-always-sensitive".into(), Vec::new()),
+        CatalogueFault::Group => plain("catalogue-fault-group"),
+        CatalogueFault::Day(text) => about("catalogue-fault-day", text),
+        CatalogueFault::Weight => plain("catalogue-fault-weight"),
+        CatalogueFault::Low => plain("catalogue-fault-low"),
+        CatalogueFault::KitInKit(code) => about("catalogue-fault-kit-in-kit", code),
+        CatalogueFault::NotAKit => plain("catalogue-fault-not-a-kit"),
+        CatalogueFault::TwoCompositions => plain("catalogue-fault-two-compositions"),
+        CatalogueFault::PartQuantity(code) => about("catalogue-fault-part-quantity", code),
+        CatalogueFault::NoSuchItem(code) => about("catalogue-fault-no-such-item", code),
+        CatalogueFault::NoSuchCategory(code) => about("catalogue-fault-no-such-category", code),
+        CatalogueFault::UnitInUse(code) => about("catalogue-fault-unit-in-use", code),
+        CatalogueFault::PartOfKit(code) => about("catalogue-fault-part-of-kit", code),
+        CatalogueFault::EndsBeforeItStarts => plain("catalogue-fault-ends-before"),
+        CatalogueFault::Edrpou(code) => about("catalogue-fault-edrpou", code),
+        CatalogueFault::LimitOfNothing => plain("catalogue-fault-limit-of-nothing"),
+        CatalogueFault::LimitAmount => plain("catalogue-fault-limit-amount"),
+        CatalogueFault::LimitPeriod => plain("catalogue-fault-limit-period"),
+        CatalogueFault::LimitMeasure(code) => about("catalogue-fault-limit-measure", code),
+        CatalogueFault::LocationInUse(code) => about("catalogue-fault-location-in-use", code),
+        CatalogueFault::LastLocation => plain("catalogue-fault-last-location"),
         CatalogueFault::Changed(code) => about("catalogue-fault-changed", code),
+    }
+}
+
+fn campaign_fault(fault: &CampaignFault) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+    let days = |from: NaiveDate, until: NaiveDate| {
+        vec![("from", Value::from(date::show(from))), ("until", Value::from(date::show(until)))]
+    };
+    match fault {
+        CampaignFault::Title => {
+            ("campaign-fault-title".into(), vec![("most", Value::from(campaign::TITLE_CHARACTERS))])
+        }
+        CampaignFault::Days { starts_on, ends_on } => ("campaign-fault-days".into(), days(*starts_on, *ends_on)),
+        CampaignFault::NoGoods => ("campaign-fault-no-goods".into(), Vec::new()),
+        CampaignFault::ItemTwice(item) => {
+            ("campaign-fault-item-twice".into(), vec![("item", Value::from(item.as_str()))])
+        }
+        CampaignFault::NoSuchCampaign => ("campaign-fault-no-such-campaign".into(), Vec::new()),
+        CampaignFault::NotUnderWay(status) => {
+            (Cow::Owned(format!("campaign-fault-not-under-way-{}", status.code())), Vec::new())
+        }
+        CampaignFault::AnotherDay { starts_on, ends_on } => {
+            ("campaign-fault-another-day".into(), days(*starts_on, *ends_on))
+        }
+        CampaignFault::NotExpected { .. } => ("campaign-fault-not-expected".into(), Vec::new()),
+        CampaignFault::NothingForThem => ("campaign-fault-nothing-for-them".into(), Vec::new()),
     }
 }
 

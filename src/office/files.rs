@@ -4,8 +4,9 @@
 //! `cli` hands it to the desk when the desk starts. A desk without it neither imports nor exports.
 
 use super::intake::{Book, Going, Said};
-use super::{Office, Selection};
+use super::{Office, PaperForm, Selection};
 use crate::domain::clock::Moment;
+use crate::domain::sheet::Sheet;
 use std::path::{Path, PathBuf};
 
 /// The door to the files of this computer.
@@ -30,6 +31,22 @@ pub trait Files: Send + Sync {
     ///
     /// Errors: what is typed names no kind of table or no folder, there is such a file, the office refuses, it cannot be written.
     fn export(&self, office: &mut Office, selection: &Selection, typed: &str) -> Result<(usize, PathBuf), Said>;
+
+    /// Draws a paper and hands it to the system's printing; nothing of it lies in a file meanwhile.
+    ///
+    /// Errors: this computer has no printing or no printer, or it refused.
+    fn print(&self, sheet: &Sheet) -> Result<(), Said>;
+
+    /// Writes a paper into a file that only its owner may read, whole or not at all, among the person's documents. Where there is one of that
+    /// name already it is left alone and the new one gets the next free name. Says the whole path.
+    ///
+    /// Errors: it cannot be drawn or written.
+    fn save_paper(&self, sheet: &Sheet, name: &str, form: PaperForm) -> Result<PathBuf, Said>;
+
+    /// Opens a written file in the program that the system has for it.
+    ///
+    /// Errors: the system has none.
+    fn show(&self, path: &Path) -> Result<(), Said>;
 }
 
 /// What is in a folder.

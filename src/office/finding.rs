@@ -1,12 +1,12 @@
-//! Finding people, those who look like somebody in a form, and the counters of the day.
+//! Finding people and whatever else the office has, those who look like somebody in a form, and the counters of the day.
 
 use super::indexing::Wanted;
-use super::{Changed, Found, LikelyFound, Office, OfficeError, Today};
+use super::{Changed, Finding, Found, LikelyFound, Office, OfficeError, Today};
 use crate::domain::address::Address;
 use crate::domain::draft::FamilyDraft;
 use crate::domain::id::FamilyId;
 use crate::domain::staff::Right;
-use crate::search::Hit;
+use crate::search::{Hit, Only, Tier};
 use crate::store::lists;
 
 impl Office {
@@ -16,17 +16,55 @@ impl Office {
         Ok(if std::mem::take(&mut self.seen.news) { Changed::Register } else { Changed::Nothing })
     }
 
+    /// Everything that a typed text finds: people, at most so many, and below them whatever else the asker may see. Looked for as long as
+    /// `is_wanted` says so: what agrees as typed stays where the rest is given up. Says too whether it was looked for to the end.
+    ///
+    /// Errors: `NotAllowed(Find)`, those of reading.
+    pub fn search(
+        &mut self,
+        text: &str,
+        only: Only,
+        limit: usize,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<(Finding, bool), OfficeError> {
+        let (people, is_whole) = self.find_only(text, only, limit, is_wanted)?;
+        let tier = people.first().map(|found| found.tier);
+        let groups = if only == Only::All { self.things(text, tier)? } else { Vec::new() };
+        let today = self.clock().today();
+        // Half an index would offer surnames by chance.
+        let is_asked = tier != Some(Tier::Exact) && is_whole && self.preparing().is_none();
+        let mut meant = if is_asked { self.index.suggest(text, today, MEANT) } else { Vec::new() };
+        // One surname stands in the list itself.
+        if meant.len() < 2 {
+            meant.clear();
+        }
+        Ok((Finding { people, groups, meant }, is_whole))
+    }
+
     /// The best people for a typed text.
     ///
     /// Errors: `NotAllowed(Find)`, those of reading.
     pub fn find(&mut self, text: &str, limit: usize) -> Result<Vec<Found>, OfficeError> {
+        self.find_only(text, Only::All, limit, &|| true).map(|(found, _)| found)
+    }
+
+    fn find_only(
+        &mut self,
+        text: &str,
+        only: Only,
+        limit: usize,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Result<(Vec<Found>, bool), OfficeError> {
         self.require_now(Right::Find)?;
         self.follow()?;
         let sight = self.sight();
         let today = self.clock().today();
-        let hits = self.search_index(|| Wanted::Text(text))?.find(text, sight.of_search(), today, limit);
+        let index = self.search_index(|| Wanted::Text(text))?;
+        let sought = index.find_while(text, (sight.of_search(), only), today, limit, is_wanted);
         let lines = self.store.read(|tx| {
-            hits.into_iter()
+            sought
+                .hits
+                .into_iter()
                 .map(|hit| {
                     let family = hit.family.map(|family| lists::family(tx, family, today)).transpose()?.flatten();
                     Ok((lists::person(tx, hit.person)?, family, hit))
@@ -41,7 +79,7 @@ impl Office {
             found.categories.retain(|code| sight.sees(code));
             Some(found)
         });
-        Ok(found.collect())
+        Ok((found.collect(), sought.is_whole))
     }
 
     /// Who on the register may be the family in the form.
@@ -101,6 +139,9 @@ impl Office {
     }
 }
 
+/// So many surnames are offered instead of a mistyped one: they fit a line.
+const MEANT: usize = 5;
+
 fn found(person: lists::PersonLine, family: Option<lists::FamilyLine>, hit: Hit) -> Found {
     let address = family.as_ref().and_then(|family| family.address.as_ref()).or(person.address.as_ref());
     Found {
@@ -115,6 +156,11 @@ fn found(person: lists::PersonLine, family: Option<lists::FamilyLine>, hit: Hit)
         members: family.as_ref().map_or(1, |family| family.members),
         children: family.as_ref().map_or(0, |family| family.children),
         closed: family.as_ref().is_some_and(|family| family.closed),
+        head: family
+            .as_ref()
+            .and_then(|family| family.head.clone())
+            .filter(|(head, _)| *head != hit.person)
+            .map(|(_, name)| name),
         categories: family.map(|family| family.categories).unwrap_or_default(),
         tier: hit.tier,
         why: hit.why,

@@ -258,7 +258,7 @@ pub(super) fn seen_list(deed: &Deed<'_>, list: ListId) -> Result<ListRow, Office
         .ok_or(OfficeError::NoSuchList)
 }
 
-fn done_before(_: &mut Deed<'_>, _: &Done) -> Result<(), OfficeError> {
+pub(super) fn done_before(_: &mut Deed<'_>, _: &Done) -> Result<(), OfficeError> {
     Ok(())
 }
 

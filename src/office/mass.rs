@@ -231,7 +231,7 @@ impl Office {
     }
 
     /// Does `one` to every family of the selection in one deed; returns for how many it changed something (what it answers with changes).
-    fn mass(
+    pub(super) fn mass(
         &mut self,
         deed: DeedId,
         right: Right,

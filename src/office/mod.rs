@@ -3,10 +3,13 @@
 //! Owns the open file, the signed-in person and the search index. The desk, the command line, files and reports all come through
 //! here; nobody else touches the store. Reading a card is a deed too: it is written down before it is shown (law 2297-VI).
 
+mod aid_fault;
+pub mod aid_room;
 mod alike;
 mod apart;
 mod apply;
 mod brief;
+pub mod campaign;
 mod cards;
 mod catalogue;
 mod deed;
@@ -16,14 +19,17 @@ mod export;
 mod fault;
 pub mod files;
 mod finding;
+pub mod goods;
 mod history;
 mod import;
 mod indexing;
 pub mod intake;
+mod kinds;
 mod life_fault;
 mod listing;
 mod lives;
 mod mass;
+mod papers;
 mod recognise;
 mod registration;
 mod roll;
@@ -32,6 +38,7 @@ mod sight;
 mod sign_in;
 mod singles;
 mod staff;
+pub mod storeroom;
 mod surroundings;
 mod undo;
 mod unite;
@@ -45,9 +52,11 @@ pub use duplicates::Both;
 pub use fault::{Changer, OfficeError, field_message};
 pub use import::{Imported, Intake};
 pub use indexing::{ImageState, Preparing};
+pub use kinds::{Group, Opens, Thing, is_worth};
 pub use listing::{Choices, Listed, ListedFamily, SavedFilter};
 pub use lives::Lived;
 pub use mass::{Progress, Selection, Target, Which};
+pub use papers::{Paper, PaperForm, PaperRequest};
 pub use roll::Totals;
 pub use staff::password_is_strong;
 pub use undo::{LaterChange, NoUndo, Undoable, Undone};
@@ -69,6 +78,7 @@ use crate::domain::settings::OfficeSettings;
 use crate::domain::staff::{Right, Staff};
 pub use crate::search::{Double, Doubles, Likeness, Standing, Twin};
 use crate::search::{Index, Likely, Tier, Why};
+pub use crate::search::{Only, Suggestion};
 use crate::store::keys::DataKey;
 use crate::store::{Store, catalogue as catalogue_rows, staff as staff_rows};
 use deed::Deed;
@@ -166,6 +176,19 @@ pub struct Found {
     pub tier: Tier,
     /// Why it matched.
     pub why: Why,
+    /// The head of the family, where somebody else of it was found.
+    pub head: Option<PersonName>,
+}
+
+/// Everything that a typed text finds.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub struct Finding {
+    /// People, the best first: those that agree exactly, then the close ones.
+    pub people: Vec<Found>,
+    /// Everything else by kind.
+    pub groups: Vec<Group>,
+    /// Surnames that a mistyped one may mean, the likeliest first; empty where that helps nobody.
+    pub meant: Vec<Suggestion>,
 }
 
 /// A probable duplicate as the panel beside the form shows it.
@@ -296,6 +319,8 @@ pub struct Office {
     sitting: Uuid,
     index: Index,
     indexing: indexing::Indexing,
+    /// What the search finds beside people.
+    things: kinds::Things,
     /// What lists look at; empty until the first list.
     roll: roll::Roll,
     seen: Seen,

@@ -72,6 +72,11 @@ impl Roll {
         Ok(())
     }
 
+    /// The facts of one family.
+    pub(super) fn facts(&self, family: FamilyId) -> Option<&Facts> {
+        self.places.get(&family).and_then(|place| self.families.get(*place))
+    }
+
     fn read(&mut self, store: &Store) -> Result<(), StoreError> {
         let (head, families) = store.read(|tx| Ok((changes::head(tx)?, filters::all(tx)?)))?;
         self.places = families.iter().enumerate().map(|(place, facts)| (facts.family, place)).collect();

@@ -73,7 +73,9 @@ pub(super) fn read(tx: &Tx) -> Result<(OfficeProfile, OfficeSettings), StoreErro
 fn cleaned(facts: &OfficeFacts) -> OfficeFacts {
     let mut facts = facts.clone();
     facts.profile.name = clean(&facts.profile.name);
-    for text in [&mut facts.settings.hotlines, &mut facts.settings.legal_basis] {
+    let OfficeSettings { hotlines, legal_basis, paper_titles, paper_signers, paper_columns, paper_legal, .. } =
+        &mut facts.settings;
+    for text in [hotlines, legal_basis, paper_titles, paper_signers, paper_columns, paper_legal] {
         *text = clean_note(text);
     }
     facts

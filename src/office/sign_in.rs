@@ -136,6 +136,7 @@ impl Office {
             sitting: Uuid::from_u128(site.0.as_u128() ^ u128::from(length)),
             // The first frame does not wait for the index.
             index: Index::default(),
+            things: super::kinds::Things::default(),
             indexing: Indexing::default(),
             seen: Seen { version: 0, change: 0, wrote: true, news: false },
             surroundings,

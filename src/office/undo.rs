@@ -9,9 +9,11 @@ use crate::domain::name::clean_note;
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::PersonName;
 use crate::domain::staff::Right;
+use crate::domain::stock::ActId;
 use crate::store::journal::{self, Done, Subject};
 use crate::store::keys::SlotsFile;
 use crate::store::log::{self, DeedLine};
+use crate::store::stock::acts;
 use crate::store::{StoreError, Tx, families, people, staff};
 use std::path::Path;
 
@@ -98,7 +100,9 @@ impl Office {
         let found = self.store.read(|tx| {
             let Some(deed) = log::last_of(tx, me)? else { return Ok(None) };
             let Some(line) = log::line(tx, deed)? else { return Ok(None) };
-            let later = log::in_the_way(tx, deed)?.map(|later| log::line(tx, later)).transpose()?.flatten();
+            let makes_acts = !acts::of_deed(tx, deed)?.is_empty();
+            let later = if makes_acts { None } else { log::in_the_way(tx, deed)? };
+            let later = later.map(|later| log::line(tx, later)).transpose()?.flatten();
             let undone = log::undone_by(tx, deed)?.map(|undone| log::line(tx, undone)).transpose()?.flatten();
             let (family, name) = subject_of(tx, line.subject)?;
             Ok(Some((line, later, undone, family, name)))
@@ -130,7 +134,11 @@ impl Office {
         let path = self.store.path().to_owned();
         self.deed(Some(deed), None, again, |deed| {
             let line = log::line(deed.tx, what)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
-            check(deed, &line)?;
+            let made = acts::of_deed(deed.tx, what)?;
+            check(deed, &line, made.is_empty())?;
+            if !made.is_empty() {
+                return reverse_acts(deed, &line, &made, &reason);
+            }
             let id = deed.given_id().ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
             let (tx, today) = (deed.tx, deed.today());
             match log::put_back(tx, what, today, &mut || deed.new_id()) {
@@ -193,14 +201,35 @@ fn subject_of(tx: &Tx, subject: Option<Subject>) -> Result<(SubjectFamily, Optio
             let named = staff::get(tx, staff)?.map(|staff| PersonName { surname: staff.name, ..PersonName::default() });
             Ok((None, named))
         }
-        None => Ok((None, None)),
+        Some(Subject::Act(_)) | None => Ok((None, None)),
     }
 }
 
 type SubjectFamily = Option<(FamilyId, FamilyNumber)>;
 
-/// Whether this person may take this deed back at all.
-fn check(deed: &Deed<'_>, line: &DeedLine) -> Result<(), OfficeError> {
+/// A deed that made acts is taken back by acts, the last one first: its rows stay, and so does the paper that was signed.
+fn reverse_acts(deed: &mut Deed<'_>, line: &DeedLine, made: &[ActId], reason: &str) -> Result<Undone, OfficeError> {
+    let id = deed.given_id().ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
+    for act in made.iter().rev() {
+        let is_reversed = acts::get(deed.tx, *act)?.is_some_and(|act| act.head.reversed_by.is_some());
+        // Of an import, what somebody reversed by itself before stays so.
+        if !(is_reversed && made.len() > 1) {
+            super::aid_room::reverse::reverse(deed, *act, reason)?;
+        }
+    }
+    log::reverse(deed.tx, id, line.deed)?;
+    let detail = Detail {
+        note: reason.to_owned(),
+        undone: Some(line.deed),
+        undone_action: Some(line.action.clone()),
+        ..Detail::default()
+    };
+    tell(deed, line, &detail)?;
+    Ok(undone(line))
+}
+
+/// Whether this person may take this deed back at all. What later deeds changed of its rows stands in the way only where rows are put back.
+fn check(deed: &Deed<'_>, line: &DeedLine, puts_rows_back: bool) -> Result<(), OfficeError> {
     let tx = deed.tx;
     if line.action == "staff-password-set" {
         return Err(OfficeError::NotUndoable(NoUndo::Password));
@@ -223,7 +252,8 @@ fn check(deed: &Deed<'_>, line: &DeedLine) -> Result<(), OfficeError> {
         let by = log::line(tx, reversal)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
         return Err(OfficeError::AlreadyUndone { by: by.by, at: by.at });
     }
-    match log::in_the_way(tx, line.deed)? {
+    let later = if puts_rows_back { log::in_the_way(tx, line.deed)? } else { None };
+    match later {
         Some(later) => Err(changed_later(tx, later)?),
         None => Ok(()),
     }

@@ -12,11 +12,12 @@ pub(super) enum Near {
 }
 
 /// Reasons in the order of their strength.
-pub(super) const STRONGEST_FIRST: [Reason; 8] = [
+pub(super) const STRONGEST_FIRST: [Reason; 9] = [
     Reason::SameDocument,
     Reason::SamePhone,
     Reason::SameNameAndBirth,
     Reason::CloseNameSameBirth,
+    Reason::FormerName,
     Reason::OtherSurname,
     Reason::SameNameBirthSlip,
     Reason::SameName,
@@ -26,7 +27,7 @@ pub(super) const STRONGEST_FIRST: [Reason; 8] = [
 /// What agrees between two people: the reasons by their place above, and whether the surname agrees.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(super) struct Agreement {
-    reasons: u8,
+    reasons: u16,
     pub(super) surname: bool,
 }
 
@@ -60,6 +61,12 @@ impl Agreement {
             if matches!(reason, Reason::SameDocument | Reason::SamePhone | Reason::SurnameAndAddress) {
                 self.reasons &= !(1 << place);
             }
+        }
+        // A former name explains another reason and is none by itself.
+        let mut former = Self::default();
+        former.add(&Reason::FormerName);
+        if self.reasons == former.reasons {
+            self.reasons = 0;
         }
         self
     }

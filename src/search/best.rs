@@ -1,5 +1,6 @@
 //! The best rows of a search so far, and whether anything better can come.
 
+use super::Only;
 use super::find::{Found, Rank, Reading};
 use super::index::Index;
 use std::cmp::Ordering;
@@ -8,6 +9,8 @@ use std::collections::HashSet;
 /// The best rows so far.
 pub(super) struct Best<'a> {
     index: &'a Index,
+    /// What the search is limited to.
+    pub(super) only: Only,
     pub(super) keep: usize,
     rows: Vec<Found>,
     /// The last of the best, when there are enough.
@@ -18,8 +21,8 @@ pub(super) struct Best<'a> {
 
 impl<'a> Best<'a> {
     /// For so many rows.
-    pub(super) fn new(index: &'a Index, keep: usize) -> Self {
-        Self { index, keep, rows: Vec::new(), worst: None, leaders: Vec::new() }
+    pub(super) fn new(index: &'a Index, only: Only, keep: usize) -> Self {
+        Self { index, only, keep, rows: Vec::new(), worst: None, leaders: Vec::new() }
     }
 
     fn order(index: &Index, a: &Found, b: &Found) -> Ordering {

@@ -3,8 +3,9 @@
 use super::Sight;
 use super::homes::Home;
 use super::index::{Index, packed, unpacked};
-use super::marks::{By, CLOSE, Mark, NONE, Reach, SLIP, mark, unfinished};
+use super::marks::{By, CLOSE, Mark, NONE, Reach, SLIP, mark};
 use super::query::Digits;
+use super::spelled::unfinished;
 use crate::domain::person::{BirthDate, Precision};
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
@@ -67,6 +68,11 @@ impl Figures {
         self.birth.is_some() || self.building.is_some() || self.both.is_some()
     }
 
+    /// Whether nothing but a birth date and what is listed can agree.
+    pub(super) fn is_birth_or_listed(&self) -> bool {
+        self.birth.is_some() && self.building.is_none() && self.both.is_none()
+    }
+
     /// Whether a packed birth date may agree: in the typed year, on the typed day, or in a year of which no more is known.
     pub(super) fn may_be_born(&self, stored: i32) -> bool {
         let day = self.birth.filter(|birth| birth.precision == Precision::Day);
@@ -114,8 +120,8 @@ impl Figures {
 
     /// The best mark of a row.
     pub(super) fn of_row(&self, index: &Index, row: usize) -> Mark {
-        let listed = u32::try_from(row).ok().and_then(|row| self.sparse(row)).map_or(NONE, |(_, mark, _)| *mark);
         let birth = self.birth.map_or(NONE, |birth| self.of_birth(birth, index.births[row]));
+        let listed = u32::try_from(row).ok().and_then(|row| self.sparse(row)).map_or(NONE, |(_, mark, _)| *mark);
         let building =
             if self.building.is_some() || self.both.is_some() { self.of_home(&index.home_of(row)) } else { NONE };
         listed.min(birth).min(building)
@@ -166,8 +172,7 @@ fn of_homes(index: &Index, homes: &[u32], mut found: impl FnMut(u32)) {
     }
     let of = |row: u32| index.home.get(row as usize).copied().unwrap_or(0);
     for home in homes.iter().filter(|home| **home != 0) {
-        let first = index.by_home.partition_point(|row| of(*row) < *home);
-        index.by_home.iter().skip(first).take_while(|row| of(**row) == *home).for_each(|row| found(*row));
+        index.settled_in(*home as usize).iter().for_each(|row| found(*row));
     }
     index.unordered().filter(|row| homes.contains(&of(*row)) && of(*row) != 0).for_each(found);
 }

@@ -8,10 +8,12 @@ use super::best::Best;
 use super::fold;
 use super::index::{FORMER, HEAD, Index};
 use super::marks::{By, Field, Mark, Marks, Reach, SHORTEST_TWO_SLIPS, by, is_close};
+use super::needs::Needs;
 use super::numbers::last_four;
+use super::patience::Patience;
 use super::query::{self, Word};
 use super::walk::Walk;
-use super::{Hit, Sight, Suggestion, Tier, Why};
+use super::{Hit, Only, Part, Sight, Sought, Suggestion, Tier, Why};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::street::Renamed;
 use chrono::NaiveDate;
@@ -32,6 +34,7 @@ pub(super) struct Asked {
     pub(super) reading: Reading,
     pub(super) reach: Reach,
     pub(super) words: Vec<Marks>,
+    pub(super) needs: Needs,
 }
 
 /// How good a row is: what agrees exactly before what is close, then what costs less.
@@ -51,57 +54,121 @@ const ABOUT_AS_NEAR: u32 = 12;
 /// From such a cost on even the best is a guess.
 const GUESS: u32 = 40;
 
-/// Finds the best rows. See [`Index::find`].
-pub(super) fn find(index: &Index, text: &str, sight: Sight, today: NaiveDate, limit: usize) -> Vec<Hit> {
-    if limit == 0 {
-        return Vec::new();
+/// Finds the best rows. See [`Index::find_while`].
+pub(super) fn find(
+    index: &Index,
+    text: &str,
+    (sight, only): (Sight, Only),
+    today: NaiveDate,
+    limit: usize,
+    patience: &Patience<'_>,
+) -> Sought {
+    let words = digits_first(query::read(text, today));
+    if limit == 0 || words.is_empty() && fold::layout(text).is_none() {
+        return Sought { hits: Vec::new(), is_whole: true };
     }
-    let words = query::read(text, today);
-    let exact = names_first(index, &[(Reading::Typed, &words)], sight, Reach::Exact, limit);
+    let asker = Asker { index, sight, only, limit, patience };
+    let exact = asker.names_first(&[(Reading::Typed, &words)], Reach::Exact);
     // Where a name and a number agree, nothing is left to guess.
     let has = |digits: bool| words.iter().any(|word| matches!(word, Word::Digits(_)) == digits);
-    if exact.len() >= limit || !exact.is_empty() && has(true) && has(false) {
-        return exact;
+    if exact.len() >= limit || !exact.is_empty() && has(true) && has(false) || patience.is_over() {
+        return Sought { hits: exact, is_whole: !patience.is_over() };
     }
     // Only where the typed text itself does not fill the list is anything forgiven.
-    let layout = fold::layout(text).map(|text| query::read(&text, today)).unwrap_or_default();
+    let layout = fold::layout(text).map(|text| digits_first(query::read(&text, today))).unwrap_or_default();
     for reach in [Reach::Close, Reach::Far] {
         let is_long = |word: &Word| matches!(word, Word::Text(text) if text.exact.len() >= SHORTEST_TWO_SLIPS);
         if reach == Reach::Far && !words.iter().chain(&layout).any(is_long) {
             break;
         }
-        let hits = names_first(index, &[(Reading::Typed, &words), (Reading::Layout, &layout)], sight, reach, limit);
+        if patience.is_over_now() {
+            return Sought { hits: exact, is_whole: false };
+        }
+        let hits = asker.names_first(&[(Reading::Typed, &words), (Reading::Layout, &layout)], reach);
+        if patience.is_over() {
+            return Sought { hits: exact, is_whole: false };
+        }
         if !hits.is_empty() {
-            return hits;
+            return Sought { hits, is_whole: true };
         }
     }
-    Vec::new()
+    Sought { hits: Vec::new(), is_whole: true }
 }
 
-/// The best rows of these readings. Several words that are all found in names are not looked for in streets too.
-fn names_first(
-    index: &Index,
-    readings: &[(Reading, &Vec<Word>)],
+/// Digits leave the fewest rows, so they are asked first.
+fn digits_first(mut words: Vec<Word>) -> Vec<Word> {
+    words.sort_by_key(|word| !matches!(word, Word::Digits(_)));
+    words
+}
+
+/// Who asks whom, and for how much.
+struct Asker<'a> {
+    index: &'a Index,
     sight: Sight,
-    reach: Reach,
+    only: Only,
     limit: usize,
-) -> Vec<Hit> {
-    let find = |places: bool| {
-        let asked: Vec<Asked> = readings
+    patience: &'a Patience<'a>,
+}
+
+impl Asker<'_> {
+    /// The best rows of these readings. Several words that are all found in names are not looked for in streets too.
+    fn names_first(&self, readings: &[(Reading, &Vec<Word>)], reach: Reach) -> Vec<Hit> {
+        let mut asked: Vec<(&Vec<Word>, Asked)> = readings
             .iter()
-            .filter_map(|(reading, words)| read(index, *reading, words, (sight, places), reach))
+            .filter_map(|(reading, words)| {
+                let marks = read(self.index, words, self.sight, reach, self.patience)?;
+                Some((*words, Asked { reading: *reading, reach, words: marks, needs: Needs::default() }))
+            })
             .collect();
-        best(index, &asked, limit)
-    };
-    let are_several =
-        readings.iter().any(|(_, words)| words.len() > 1 && words.iter().all(|word| matches!(word, Word::Text(_))));
-    if are_several {
-        let hits = find(false);
-        if !hits.is_empty() {
-            return hits;
+        let are_several =
+            readings.iter().any(|(_, words)| words.len() > 1 && words.iter().all(|word| matches!(word, Word::Text(_))));
+        if are_several {
+            let names = asked.iter_mut().map(|(_, asked)| asked);
+            let hits = self.best(names.filter(|asked| !asked.words.iter().any(Marks::has_places)));
+            if !hits.is_empty() || self.patience.is_over() {
+                return hits;
+            }
+        }
+        let mut has_places = false;
+        for (words, asked) in &mut asked {
+            for (word, marks) in words.iter().zip(&mut asked.words) {
+                if !marks.has_places() {
+                    marks.look_in_places(self.index, word, self.sight, reach);
+                }
+                has_places |= marks.has_places();
+            }
+        }
+        // Without a place among them the names have said everything already.
+        if are_several && !has_places {
+            return Vec::new();
+        }
+        self.best(asked.iter_mut().map(|(_, asked)| asked))
+    }
+
+    /// The best rows of the readings, one a family and tier.
+    fn best<'b>(&self, readings: impl Iterator<Item = &'b mut Asked>) -> Vec<Hit> {
+        let asked: Vec<&Asked> = readings
+            .map(|asked| {
+                asked.needs = Needs::of(self.index, &asked.words);
+                &*asked
+            })
+            .collect();
+        // Families have a few members: so many rows nearly always hold `limit` families. Where they do not, more are kept.
+        let mut keep = self.limit.saturating_mul(4).max(100);
+        loop {
+            let mut best = Best::new(self.index, self.only, keep);
+            for of in &asked {
+                Walk { index: self.index, asked: of, best: &mut best, patience: self.patience }.walk();
+            }
+            let is_all = best.is_all();
+            let rows = leaders_first(self.index, &asked, best.into_rows());
+            let hits = once_each(self.index, &asked, self.only, &rows, self.limit);
+            if hits.len() >= self.limit || is_all || self.patience.is_over() {
+                return hits;
+            }
+            keep = keep.saturating_mul(16);
         }
     }
-    find(true)
 }
 
 /// Guesses at a lone mistyped surname. See [`Index::suggest`].
@@ -112,11 +179,11 @@ pub(super) fn suggest(index: &Index, text: &str, today: NaiveDate, limit: usize)
     }
     let layout = fold::layout(text).map(|text| query::read(&text, today)).unwrap_or_default();
     let asked = [(Reading::Typed, &words), (Reading::Layout, &layout)];
-    let asked = asked.map(|(reading, words)| read(index, reading, words, (Sight::Names, false), Reach::Close));
+    let asked = asked.map(|(_, words)| read(index, words, Sight::Names, Reach::Close, &Patience::new(&|| true)));
     let mut surnames: Vec<(Mark, u32)> = asked
         .iter()
         .flatten()
-        .flat_map(|asked| &asked.words)
+        .flatten()
         .filter_map(|word| if let Marks::Text(letters) = word { Some((word, letters)) } else { None })
         .flat_map(|(word, letters)| letters.surnames(index).map(|text| (word.of_surname(index, text), text)))
         .filter(|(_, text)| index.bearers.get(*text as usize).is_some_and(|bearers| *bearers > 0))
@@ -137,57 +204,38 @@ pub(super) fn suggest(index: &Index, text: &str, today: NaiveDate, limit: usize)
         .collect()
 }
 
-/// Marks for every word; none where there is no word, or where there is one that nobody agrees with.
-fn read(
-    index: &Index,
-    reading: Reading,
-    words: &[Word],
-    (sight, places): (Sight, bool),
-    reach: Reach,
-) -> Option<Asked> {
+/// Marks for every word by the names, or by places where it is in no name; none where there is no word, or one that nobody agrees with.
+fn read(index: &Index, words: &[Word], sight: Sight, reach: Reach, patience: &Patience<'_>) -> Option<Vec<Marks>> {
     let first = words.iter().position(|word| matches!(word, Word::Text(_)));
     let mut marks: Vec<Marks> = Vec::with_capacity(words.len());
     for (place, word) in words.iter().enumerate() {
-        let of_word = Marks::of(index, word, sight, reach, (Some(place) == first, places));
+        // About so many rows would be looked at in the time that the dictionary takes.
+        if patience.is_over_after(index.names.len() / 8) {
+            return None;
+        }
+        let mut of_word = Marks::of(index, word, sight, reach, Some(place) == first);
+        if of_word.is_nothing() {
+            of_word.look_in_places(index, word, sight, reach);
+        }
         if of_word.is_nothing() {
             return None;
         }
         marks.push(of_word);
     }
-    // Digits leave the fewest rows, so they are asked first.
-    marks.sort_by_key(|of_word| !matches!(of_word, Marks::Digits { .. }));
-    (!marks.is_empty()).then_some(Asked { reading, reach, words: marks })
+    (!marks.is_empty()).then_some(marks)
 }
 
 /// What is listed once: a family a tier, or a person without a family.
 type Once = (Tier, Option<FamilyId>, Option<PersonId>);
 
-/// The best rows of all readings, one a family and tier.
-fn best(index: &Index, asked: &[Asked], limit: usize) -> Vec<Hit> {
-    // Families have a few members: so many rows nearly always hold `limit` families. Where they do not, more are kept.
-    let mut keep = limit.saturating_mul(4).max(100);
-    loop {
-        let mut best = Best::new(index, keep);
-        for of in asked {
-            Walk { index, asked: of, best: &mut best }.walk();
-        }
-        let is_all = best.is_all();
-        let rows = leaders_first(index, asked, best.into_rows());
-        let hits = once_each(index, asked, &rows, limit);
-        if hits.len() >= limit || is_all {
-            return hits;
-        }
-        keep = keep.saturating_mul(16);
-    }
-}
-
 /// The first rows of which no family is there twice in a tier.
-fn once_each(index: &Index, asked: &[Asked], rows: &[Found], limit: usize) -> Vec<Hit> {
+fn once_each(index: &Index, asked: &[&Asked], only: Only, rows: &[Found], limit: usize) -> Vec<Hit> {
     let mut seen: HashMap<Once, usize> = HashMap::new();
     let mut chosen: Vec<Found> = Vec::new();
     for found in rows {
         let row = found.row as usize;
         let (family, person) = (index.family(row), index.people[row]);
+        let family = family.filter(|_| only != Only::People);
         let once = if family.is_some() { None } else { Some(person) };
         match seen.entry((found.rank.0, family, once)) {
             Entry::Vacant(free) if chosen.len() < limit => {
@@ -220,7 +268,7 @@ fn once_each(index: &Index, asked: &[Asked], rows: &[Found], limit: usize) -> Ve
 
 /// Of close rows, the first of each different name goes before the others that are about as near: of Ганна and Анна both are seen, and of
 /// the surnames that a mistyped one may be, five.
-fn leaders_first(index: &Index, asked: &[Asked], rows: Vec<Found>) -> Vec<Found> {
+fn leaders_first(index: &Index, asked: &[&Asked], rows: Vec<Found>) -> Vec<Found> {
     let first_close = rows.partition_point(|found| found.rank.0 == Tier::Exact);
     let Some(best) = rows.get(first_close).map(|found| found.rank.1) else { return rows };
     let mut seen = HashSet::new();
@@ -239,7 +287,7 @@ fn leaders_first(index: &Index, asked: &[Asked], rows: Vec<Found>) -> Vec<Found>
 }
 
 /// The texts by which a row agrees.
-fn names_of(index: &Index, asked: &[Asked], found: &Found) -> Vec<u32> {
+fn names_of(index: &Index, asked: &[&Asked], found: &Found) -> Vec<u32> {
     let of = asked.iter().find(|asked| asked.reading == found.reading);
     let words = of.map_or(&[][..], |asked| &asked.words);
     let texts = words.iter().map(|word| word.field(index, found.row as usize));
@@ -263,7 +311,7 @@ fn why(index: &Index, asked: &Asked, found: &Found) -> Why {
             // However it was typed: what has to be explained is the other name.
             _ if word.field(index, row).0 == Field::Renamed => Why::Renamed(names_of_street(index, row)),
             _ if of_former && word.field(index, row).0 == Field::Surname => Why::Former(former(index, row)),
-            _ => Why::CloseName(stored(index, word.field(index, row)).to_owned()),
+            _ => near(index, word.field(index, row)),
         };
     }
     let agrees = |wanted: By| marks.iter().find(|(mark, _)| by(*mark) == wanted);
@@ -299,10 +347,16 @@ fn former(index: &Index, row: usize) -> String {
     index.names.text(index.surnames[row]).to_owned()
 }
 
-fn stored(index: &Index, (field, text): (Field, u32)) -> &str {
+/// What a typed word was close to.
+fn near(index: &Index, (field, text): (Field, u32)) -> Why {
+    let name = |part: Part| Why::Near(part, index.names.text(text).to_owned());
+    let place = |part: Part| Why::Near(part, index.homes.places.text(text).to_owned());
     match field {
-        Field::Surname | Field::Given | Field::Patronymic => index.names.text(text),
-        Field::Street | Field::Renamed | Field::Settlement => index.homes.places.text(text),
-        Field::Number => "",
+        Field::Surname => name(Part::Surname),
+        Field::Given => name(Part::Given),
+        Field::Patronymic => name(Part::Patronymic),
+        Field::Street | Field::Renamed => place(Part::Street),
+        Field::Settlement => place(Part::Settlement),
+        Field::Number => Why::Number,
     }
 }

@@ -315,6 +315,19 @@ pub(super) fn layout(text: &str) -> Option<String> {
     changed.then_some(read)
 }
 
+/// The text as it would be, had the Latin layout been on; none where it has no letter that lies on a Latin key.
+pub(super) fn latin_layout(text: &str) -> Option<String> {
+    let key = |sign: char| ('a'..='z').find(|key| other_layout(*key) == Some(sign));
+    let mut changed = false;
+    let read = text.chars().flat_map(char::to_lowercase).map(|sign| {
+        let key = key(sign);
+        changed |= key.is_some();
+        key.unwrap_or(sign)
+    });
+    let read: String = read.collect();
+    changed.then_some(read)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,8 @@ use super::homes::Homes;
 use super::index::Index;
 use super::keys::Keys;
 use super::numbers::{Papers, Phones, Shape, building_key};
-use super::settle::ROOM;
+use super::pairs::Pairs;
+use super::settle::{ROOM, starts};
 use super::texts::{Texts, hash};
 use super::{aliases, fold};
 use crate::domain::document::DocumentKind;
@@ -20,7 +21,7 @@ use crate::domain::id::PersonId;
 use std::ops::Range;
 
 /// Moves whenever the layout below does.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// Bytes of every part but the last.
 const PART: usize = 1 << 20;
@@ -139,7 +140,7 @@ impl Index {
         index.surnames = rest.u32s()?;
         index.given = rest.u32s()?;
         index.patronymics = rest.u32s()?;
-        index.by_given = rest.u32s()?;
+        let by_given = rest.u32s()?;
         index.by_home = rest.u32s()?;
         index.by_person = rest.u32s()?;
         index.bearers = rest.u32s()?;
@@ -153,11 +154,13 @@ impl Index {
         index.homes = read_homes(rest)?;
         index.phones = Phones { digits: rest.u64s()?, rows: rest.u32s()?, by_tail: rest.u32s()? };
         index.papers = read_papers(rest)?;
+        index.pairs = Pairs::of(by_given, &index.given, &index.patronymics);
         let known = [u64::from(label.format), label.rules, label.position.cast_unsigned(), label.bytes];
         let is_whole = rest.left == 0 && rest.at == rest.part.len() && (rest.next)().is_none();
         if !is_whole || rest.sum.value(&known) != label.sum || !index.holds_together() {
             return Err(ImageFault::Damaged);
         }
+        index.home_starts = starts(&index.home[..index.settled], index.homes.all.len());
         Ok(index)
     }
 
@@ -167,7 +170,7 @@ impl Index {
             &self.surnames,
             &self.given,
             &self.patronymics,
-            &self.by_given,
+            &self.pairs.rows,
             &self.by_home,
             &self.by_person,
             &self.bearers,

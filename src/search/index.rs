@@ -8,8 +8,10 @@
 use super::dictionary::{Dictionary, Kind};
 use super::homes::{Home, Homes};
 use super::numbers::{Papers, Phones};
+use super::pairs::Pairs;
+use super::patience::Patience;
 use super::sweep::Sweep;
-use super::{Doubles, Hit, Likely, Record, Sight, Standing, Suggestion};
+use super::{Doubles, Hit, Likely, Only, Record, Sight, Sought, Standing, Suggestion};
 use crate::domain::draft::FamilyDraft;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::person::{BirthDate, PersonName, Precision};
@@ -35,10 +37,12 @@ pub struct Index {
     pub(super) settled: usize,
     /// Settled rows of each text as a surname.
     pub(super) ranges: Vec<(u32, u32)>,
-    /// Settled rows by given name, then row.
-    pub(super) by_given: Vec<u32>,
+    /// Settled rows by given name and patronymic.
+    pub(super) pairs: Pairs,
     /// Settled rows by home.
     pub(super) by_home: Vec<u32>,
+    /// Where the settled rows of each home begin among them, and where the last ones end.
+    pub(super) home_starts: Vec<u32>,
     /// Settled rows by person.
     pub(super) by_person: Vec<u32>,
     /// What each text of the names is used as: bits of [`AS_SURNAME`] and its like.
@@ -57,6 +61,10 @@ pub(super) const GONE: u8 = 1;
 pub(super) const HEAD: u8 = 2;
 /// A row of a name that the person had before.
 pub(super) const FORMER: u8 = 4;
+/// A row of a closed entry, or of somebody who has died.
+pub(super) const PAST: u8 = 8;
+/// A row of a family whose entry is closed.
+pub(super) const CLOSED: u8 = 16;
 
 /// Uses of a name's text.
 pub(super) const AS_SURNAME: u8 = 1;
@@ -98,8 +106,9 @@ impl Default for Index {
             patronymics: Vec::new(),
             settled: 0,
             ranges: Vec::new(),
-            by_given: Vec::new(),
+            pairs: Pairs::default(),
             by_home: Vec::new(),
+            home_starts: Vec::new(),
             by_person: Vec::new(),
             roles: Vec::new(),
             bearers: Vec::new(),
@@ -110,14 +119,6 @@ impl Default for Index {
 }
 
 impl Index {
-    /// Builds the index from all records.
-    pub fn build(records: Vec<Record>) -> Self {
-        let mut index = Self::default();
-        index.add(records);
-        index.settle();
-        index
-    }
-
     /// Adds records of people of whom nothing is known yet. After the last of many, [`Index::settle`] makes searches quick.
     pub fn add(&mut self, records: Vec<Record>) {
         for record in records {
@@ -175,7 +176,20 @@ impl Index {
     /// The best `limit` records for a typed text, exact tier first, each family through its best member only once a tier.
     /// An empty text finds nothing.
     pub fn find(&self, text: &str, sight: Sight, today: NaiveDate, limit: usize) -> Vec<Hit> {
-        super::find::find(self, text, sight, today, limit)
+        self.find_while(text, (sight, Only::All), today, limit, &|| true).hits
+    }
+
+    /// As [`Index::find`], among a part of the records and for as long as `is_wanted` says so: what agrees as typed is looked for first, and
+    /// stays where the rest is given up.
+    pub fn find_while(
+        &self,
+        text: &str,
+        asker: (Sight, Only),
+        today: NaiveDate,
+        limit: usize,
+        is_wanted: &dyn Fn() -> bool,
+    ) -> Sought {
+        super::find::find(self, text, asker, today, limit, &Patience::new(is_wanted))
     }
 
     /// Surnames that may be meant by a lone word that is not one of them exactly, the likeliest first, at most `limit`. Empty where the
@@ -206,8 +220,10 @@ impl Index {
 
     fn put(&mut self, record: &Record) {
         let home = self.homes.add(record);
+        let closed = if record.closed { CLOSED } else { 0 };
         let head = if record.is_head { HEAD } else { 0 };
-        let row = self.put_name(record, &record.name, home, head);
+        let past = if record.closed || record.died { PAST } else { 0 };
+        let row = self.put_name(record, &record.name, home, head | past | closed);
         self.sweep.look_again_at(row);
         self.live += 1;
         for former in record.former.iter().filter(|former| **former != record.name) {
@@ -217,7 +233,7 @@ impl Index {
                 given: own(&former.given, &record.name.given),
                 patronymic: own(&former.patronymic, &record.name.patronymic),
             };
-            self.put_name(record, &name, home, FORMER);
+            self.put_name(record, &name, home, FORMER | past | closed);
         }
     }
 
@@ -261,14 +277,42 @@ impl Index {
         self.people.get(row).copied().filter(|_| self.flags[row] & (GONE | FORMER) == 0)
     }
 
+    /// Whose row it is, of the present name or a former one; none where it is gone.
+    pub(super) fn bearer(&self, row: usize) -> Option<PersonId> {
+        self.people.get(row).copied().filter(|_| self.flags[row] & GONE == 0)
+    }
+
+    /// Names that a person had before, as rows.
+    pub(super) fn former_of(&self, person: PersonId) -> Vec<u32> {
+        let rows = self.rows_of(person).into_iter();
+        rows.filter(|row| self.flags[*row as usize] & FORMER != 0).collect()
+    }
+
     /// In which family a row stands.
     pub(super) fn family(&self, row: usize) -> Option<FamilyId> {
         self.home_of(row).family()
     }
 
+    /// Whether a row is among the records that a search is limited to.
+    pub(super) fn is_among(&self, row: usize, only: Only) -> bool {
+        let is_closed = || self.flags[row] & CLOSED != 0;
+        match only {
+            Only::All | Only::People => true,
+            Only::Families => self.family(row).is_some(),
+            Only::Open => self.family(row).is_some() && !is_closed(),
+            Only::Closed => self.family(row).is_some() && is_closed(),
+        }
+    }
+
     /// The home of a row.
     pub(super) fn home_of(&self, row: usize) -> Home {
         self.homes.get(self.home[row])
+    }
+
+    /// The settled rows of a home.
+    pub(super) fn settled_in(&self, home: usize) -> &[u32] {
+        let start = |at: usize| self.home_starts.get(at).map_or(self.by_home.len(), |start| *start as usize);
+        self.by_home.get(start(home)..start(home + 1)).unwrap_or_default()
     }
 
     /// When somebody was born.

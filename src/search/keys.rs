@@ -98,6 +98,11 @@ impl Keys {
         self.bytes.get(start..end).unwrap_or_default()
     }
 
+    fn length(&self, place: usize) -> usize {
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        self.ends.get(place).map_or(0, |end| *end as usize - start)
+    }
+
     /// The first eight bytes of a key.
     pub(super) fn head(&self, place: usize) -> u64 {
         self.heads.get(place).copied().unwrap_or_default()
@@ -114,9 +119,9 @@ impl Keys {
             &self.heads,
             |head| (head ^ wanted) & mask == 0,
             |place| {
-                let key = self.get(place);
-                if key.starts_with(start) {
-                    found(place, key.len() - start.len());
+                // The head has all of a short beginning.
+                if start.len() <= 8 || self.get(place).starts_with(start) {
+                    found(place, self.length(place) - start.len());
                 }
             },
         );
@@ -135,7 +140,12 @@ impl Keys {
     pub(super) fn slipped(&self, typed: &[u8], most: u32, mut found: impl FnMut(usize, Distance)) {
         let Some(pattern) = Pattern::of(typed) else { return };
         let needed = needed(typed);
-        // A word of one letter over and over would let every key pass.
+        // A word of one letter over and over would let every key pass, and is no slip away from any name.
+        if typed.len() > BEGINNING && needed.count_ones() <= 2 {
+            return self.starting(typed, |place, rest| {
+                found(place, Distance { whole: u32::try_from(rest).unwrap_or(u32::MAX), start: 0 });
+            });
+        }
         let most = most.min(needed.count_ones().saturating_sub(1));
         let foreign = |offered: u64| {
             let missing = needed & !offered;
@@ -143,6 +153,10 @@ impl Keys {
         };
         let verify = |place: usize| {
             let key = self.get(place);
+            // What lacks more letters than that is neither near nor begins so.
+            if key.len() + (most as usize) < typed.len() {
+                return;
+            }
             // In so short a word a slip is looked for only when it is whole.
             if typed.len() < SHORTEST_START && key.len() > typed.len() + most as usize && !key.starts_with(typed) {
                 return;

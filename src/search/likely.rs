@@ -4,7 +4,7 @@ use super::agreement::{Agreement, Births, Near, STRONGEST_FIRST, births};
 use super::aliases;
 use super::dictionary::place_key;
 use super::fold;
-use super::index::Index;
+use super::index::{FORMER, Index};
 use super::numbers::building_key;
 use super::{Likely, Reason};
 use crate::domain::address::Address;
@@ -20,7 +20,7 @@ pub(super) fn likely(index: &Index, draft: &FamilyDraft, except: Option<FamilyId
     for (member, of_member) in draft.members.iter().enumerate() {
         for (row, agreement) in agreements(index, of_member, home.as_ref()) {
             let at = row as usize;
-            let (Some(person), family) = (index.person(at), index.family(at)) else { continue };
+            let (Some(person), family) = (index.bearer(at), index.family(at)) else { continue };
             let known = of_member.person == Some(person);
             if known || except.is_some() && family == except {
                 continue;
@@ -73,7 +73,7 @@ fn agreements(index: &Index, member: &MemberDraft, home: Option<&Home>) -> BTree
         let given = near_names(index, &member.name.given, Slips::None);
         for (row, number) in (0u32..).zip(0..index.rows()) {
             let surname = surnames[index.surnames[number] as usize];
-            if surname == Near::Not || index.person(number).is_none() {
+            if surname == Near::Not || index.bearer(number).is_none() {
                 continue;
             }
             if let Some(agreement) = found.get_mut(&row) {
@@ -81,8 +81,9 @@ fn agreements(index: &Index, member: &MemberDraft, home: Option<&Home>) -> BTree
             }
             let given = given.as_ref().map_or(Near::Not, |given| given[index.given[number] as usize]);
             let by_name = by_name(index, member, number, surname, given);
+            let former = by_name.as_ref().filter(|_| index.flags[number] & FORMER != 0).map(|_| Reason::FormerName);
             let at_home = home.filter(|home| home.is_of(index, number)).map(|_| Reason::SurnameAndAddress);
-            for reason in by_name.iter().chain(&at_home) {
+            for reason in by_name.iter().chain(&former).chain(&at_home) {
                 let agreement = found.entry(row).or_default();
                 agreement.surname = true;
                 agreement.add(reason);

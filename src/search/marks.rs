@@ -4,14 +4,11 @@
 //! that bear them. Of two slips the likelier meaning is the surname that more people have, but what was typed exactly is never overtaken.
 
 use super::Sight;
-use super::aliases;
-use super::dictionary::Dictionary;
-use super::edit;
 use super::figures::Figures;
-use super::fold;
 use super::homes::{AS_OTHER_NAME, AS_SETTLEMENT, AS_STREET, Home};
 use super::index::{AS_GIVEN, AS_PATRONYMIC, AS_SURNAME, Index};
 use super::query::{Text, Word};
+use super::spelled::{by_bearers, of_text};
 
 /// A mark: bit 15 says close, the next eleven what it costs, the low four by what it agrees. Less is better.
 pub(super) type Mark = u16;
@@ -149,16 +146,9 @@ pub(super) enum Reach {
 
 /// Costs, in the unit of the ranking of the search notes: an unrelated slip is about 100.
 pub(super) const SLIP: u16 = 100;
-const FOLDING: u16 = 8;
-const FOLDING_AT_MOST: u16 = 12;
-const ALIAS: u16 = 12;
-const LATIN: u16 = 20;
-const UNFINISHED: u16 = 14;
-const PART: u16 = 15;
-/// So many people in a hundred bear one given name at most times; only the choice of the leading word depends on it.
-const GIVEN_NAMES: usize = 60;
+/// One in so many people bears a patronymic at most times; only the choice of the leading word depends on it.
+const PATRONYMICS: usize = 60;
 const AGAIN: u16 = 40;
-const APOSTROPHE: u16 = 3;
 const NOT_FIRST: u16 = 6;
 const GIVEN: u16 = 4;
 const PATRONYMIC: u16 = 8;
@@ -167,33 +157,33 @@ const PLACE: u16 = 70;
 const OTHER_NAME: u16 = 2;
 /// The beginning of a name may be one letter; so short a beginning of a street is noise.
 const SHORTEST_PLACE: usize = 3;
-/// A slip costs at least so much: what is no slip stays before it.
-const LEAST_SLIP: u16 = 40;
-/// What a slip costs more where hardly anybody bears the surname.
-const RAREST: u16 = 60;
-/// A shorter word has too many neighbours one slip away, or two.
-const SHORTEST_SLIP: usize = 4;
-/// (in a word of three letters only the whole name can have a slip)
+/// In a shorter word two slips leave nothing of it.
 pub(super) const SHORTEST_TWO_SLIPS: usize = 5;
-const SHORTEST_TWO_SLIPS_UNFINISHED: usize = 7;
 
-/// How much is left to type does not count: a half-typed surname lists its people by the alphabet.
-pub(super) fn unfinished(rest: usize) -> u16 {
-    if rest == 0 { 0 } else { UNFINISHED }
-}
-
-/// After a slip it does: of two guesses the one that is nearly whole is the better.
-fn unfinished_guess(rest: usize) -> u16 {
-    if rest == 0 { 0 } else { UNFINISHED + u16::try_from(rest.min(12)).unwrap_or(12) }
+/// Whether a word may be a street or a settlement to whoever asks.
+fn may_be_place(word: &Word, sight: Sight) -> bool {
+    sight == Sight::Contacts && matches!(word, Word::Text(text) if text.exact.len() >= SHORTEST_PLACE)
 }
 
 impl Marks {
-    /// The marks of a word: whether it is the first, and whether it may be a place.
-    pub(super) fn of(index: &Index, word: &Word, sight: Sight, reach: Reach, (first, places): (bool, bool)) -> Self {
+    /// The marks of a word by the names: whether it is the first.
+    pub(super) fn of(index: &Index, word: &Word, sight: Sight, reach: Reach, first: bool) -> Self {
         match word {
-            Word::Text(text) => Self::Text(Letters::of(index, text, sight, reach, (first, places))),
+            Word::Text(text) => Self::Text(Letters::of(index, text, reach, first)),
             Word::Digits(digits) => Self::Digits(Figures::of(index, digits, sight, reach)),
         }
+    }
+
+    /// Looks for a word of letters among places too, where whoever asks may.
+    pub(super) fn look_in_places(&mut self, index: &Index, word: &Word, sight: Sight, reach: Reach) {
+        if let (Self::Text(letters), Word::Text(text), true) = (self, word, may_be_place(word, sight)) {
+            letters.look_in_places(index, text, reach);
+        }
+    }
+
+    /// Whether a street or a settlement agrees.
+    pub(super) fn has_places(&self) -> bool {
+        matches!(self, Self::Text(letters) if !letters.near_places.is_empty())
     }
 
     /// Whether nothing at all agrees.
@@ -326,19 +316,13 @@ impl Marks {
 }
 
 impl Letters {
-    fn of(index: &Index, text: &Text, sight: Sight, reach: Reach, (first, places): (bool, bool)) -> Self {
+    fn of(index: &Index, text: &Text, reach: Reach, first: bool) -> Self {
         let (names, near) = of_text(&index.names, text, reach, true);
-        let (places, near_places) = match sight {
-            Sight::Contacts if places && text.exact.len() >= SHORTEST_PLACE => {
-                of_text(&index.homes.places, text, reach, false)
-            }
-            _ => (Vec::new(), Vec::new()),
-        };
         let mut letters = Self {
             names,
             near,
-            places,
-            near_places,
+            places: Vec::new(),
+            near_places: Vec::new(),
             first,
             surname: None,
             given: None,
@@ -359,21 +343,25 @@ impl Letters {
                 letters.patronymic = Floor::lower(letters.patronymic, Floor::of(worse(mark, PATRONYMIC)));
             }
         }
-        for text in &letters.near_places {
-            let floor = Floor::of(letters.of_text(*text, PLACE));
+        letters
+    }
+
+    fn look_in_places(&mut self, index: &Index, text: &Text, reach: Reach) {
+        (self.places, self.near_places) = of_text(&index.homes.places, text, reach, false);
+        for text in &self.near_places {
+            let floor = Floor::of(self.of_text(*text, PLACE));
             let used_as = index.homes.uses.get(*text as usize).copied().unwrap_or(0);
             if used_as & AS_STREET != 0 {
-                letters.street = Floor::lower(letters.street, floor);
+                self.street = Floor::lower(self.street, floor);
             }
             if used_as & AS_OTHER_NAME != 0 {
-                let floor = Floor::of(letters.of_text(*text, PLACE + OTHER_NAME));
-                letters.street = Floor::lower(letters.street, floor);
+                let floor = Floor::of(self.of_text(*text, PLACE + OTHER_NAME));
+                self.street = Floor::lower(self.street, floor);
             }
             if used_as & AS_SETTLEMENT != 0 {
-                letters.settlement = Floor::lower(letters.settlement, floor);
+                self.settlement = Floor::lower(self.settlement, floor);
             }
         }
-        letters
     }
 
     /// The mark of a place's text that costs so much more than a name.
@@ -396,11 +384,16 @@ impl Letters {
     pub(super) fn rows(&self, index: &Index) -> usize {
         let of = |text: &u32| index.ranges.get(*text as usize).map_or(0, |(start, end)| (end - start) as usize);
         let surnames: usize = self.near.iter().map(of).sum();
-        let given = self.given_names(index).count() * index.settled / GIVEN_NAMES;
+        // Their rows lie far from one another, so each takes longer.
+        let given: usize = self.given_names(index).map(|given| index.pairs.count(given)).sum::<usize>() * 2;
+        let patronymics = self
+            .near
+            .iter()
+            .filter(|text| index.roles.get(**text as usize).is_some_and(|role| role & AS_PATRONYMIC != 0));
+        let patronymics = patronymics.count() * index.settled / PATRONYMICS;
         let in_street = |street: &u32| index.homes.in_street(*street, None).len() * 2;
         let streets: usize = index.homes.streets_called(&self.near_places).iter().map(in_street).sum();
-        let loose = self.patronymic.is_some() || self.settlement.is_some();
-        surnames + given + streets + if loose { index.settled / 8 } else { 0 }
+        surnames + given + patronymics + streets + if self.settlement.is_some() { index.settled / 8 } else { 0 }
     }
 
     /// Given names among the near names.
@@ -411,18 +404,6 @@ impl Letters {
             .filter(|text| index.roles.get(*text as usize).is_some_and(|role| role & AS_GIVEN != 0))
     }
 
-    /// Whether a row may agree: a quick look before a true one.
-    pub(super) fn may_be_of(&self, index: &Index, row: usize) -> bool {
-        !self.near_places.is_empty()
-            || self.are_near(index.given[row], index.patronymics[row])
-            || self.names[index.surnames[row] as usize] != NONE
-    }
-
-    /// Whether a given name or a patronymic agrees.
-    pub(super) fn are_near(&self, given: u32, patronymic: u32) -> bool {
-        self.names[given as usize].min(self.names[patronymic as usize]) != NONE
-    }
-
     /// Surnames among the near names.
     pub(super) fn surnames<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = u32> + 'a {
         self.near
@@ -430,125 +411,4 @@ impl Letters {
             .copied()
             .filter(|text| index.roles.get(*text as usize).is_some_and(|role| role & AS_SURNAME != 0))
     }
-}
-
-/// Marks by text of a dictionary, and the texts that have one. Slips, short forms and sounds are forgiven in names only.
-fn of_text(dictionary: &Dictionary, text: &Text, reach: Reach, forgiving: bool) -> (Vec<Mark>, Vec<u32>) {
-    let mut marks = vec![NONE; dictionary.len()];
-    let mut near = Vec::new();
-    let mut better = |word: usize, cost: u16, by: By| {
-        let part = if dictionary.parts[word] { PART } else { 0 };
-        let owner = dictionary.owners[word];
-        let cell = &mut marks[owner as usize];
-        if *cell == NONE {
-            near.push(owner);
-        }
-        *cell = (*cell).min(mark(cost + part, by));
-    };
-    // Who types the apostrophe means it; who leaves it out may have been in a hurry.
-    let apostrophe = |word: usize| {
-        let has = || dictionary.text(dictionary.owners[word]).contains('’');
-        if text.apostrophe && !has() { APOSTROPHE } else { 0 }
-    };
-    // A soft sign that is not there makes another spelling: Наталья is Наталя no more than Наталія.
-    let is_softer = |word: usize| text.soft && !dictionary.text(dictionary.owners[word]).contains(['ь', 'ъ', '’', 'Ь']);
-    if reach == Reach::Exact {
-        dictionary.exact.starting(&text.exact, |word, rest| {
-            if is_softer(word) {
-                return;
-            }
-            better(word, unfinished(rest) + apostrophe(word), By::Letters);
-        });
-        return (marks, near);
-    }
-    let begins = |word: usize, rest: usize| {
-        let key = dictionary.exact.get(word);
-        if key.starts_with(&text.exact) && !is_softer(word) {
-            (unfinished(key.len() - text.exact.len()) + apostrophe(word), By::Letters)
-        } else {
-            let different = text.exact.iter().zip(key).filter(|(typed, stored)| typed != stored).count();
-            let folding = FOLDING.saturating_mul(u16::try_from(different).unwrap_or(1)).clamp(FOLDING, FOLDING_AT_MOST);
-            (unfinished(rest) + folding, By::Folding)
-        }
-    };
-    let slips = |length: usize| match reach {
-        Reach::Far if length >= SHORTEST_TWO_SLIPS => 2,
-        _ => u32::from(length >= SHORTEST_SLIP),
-    };
-    let forgiven = if !forgiving {
-        0
-    } else if text.folded.len() == SHORTEST_SLIP - 1 {
-        1
-    } else {
-        slips(text.folded.len())
-    };
-    if forgiven == 0 {
-        dictionary.folded.starting(&text.folded, |word, rest| {
-            let (cost, by) = begins(word, rest);
-            better(word, cost, by);
-        });
-    } else {
-        dictionary.folded.slipped(&text.folded, forgiven, |word, distance| {
-            let key = dictionary.folded.get(word);
-            if distance.start == 0 {
-                let (cost, by) = begins(word, key.len().saturating_sub(text.folded.len()));
-                better(word, cost, by);
-            } else if distance.whole <= forgiven || distance.start <= most_unfinished(text.folded.len()) {
-                let (cost, _) = edit::weigh(&text.exact, dictionary.exact.get(word), fold::are_one, unfinished_guess);
-                better(word, cost.max(LEAST_SLIP), By::Slip);
-            }
-        });
-    }
-    for (place, latin) in text.latin.iter().enumerate() {
-        let forgiven = if place == 0 && forgiving { slips(latin.len().saturating_sub(1)) } else { 0 };
-        if forgiven == 0 {
-            dictionary.latin.starting(latin, |word, rest| better(word, unfinished(rest) + LATIN, By::Latin));
-            continue;
-        }
-        dictionary.latin.slipped(latin, forgiven, |word, distance| {
-            let key = dictionary.latin.get(word);
-            if distance.start == 0 {
-                better(word, unfinished(key.len().saturating_sub(latin.len())) + LATIN, By::Latin);
-            } else if distance.whole <= forgiven || distance.start <= most_unfinished(latin.len()) {
-                let (cost, _) = edit::weigh(latin, key, |_, _| false, unfinished_guess);
-                better(word, cost.max(LEAST_SLIP) + LATIN, By::Latin);
-            }
-        });
-    }
-    let same = if forgiving { aliases::same_names(&text.folded) } else { Vec::new() };
-    if !same.is_empty() {
-        for (word, alias) in dictionary.aliases.iter().enumerate() {
-            if *alias != 0 && same[usize::from(*alias)] {
-                better(word, ALIAS, By::Alias);
-            }
-        }
-    }
-    (marks, near)
-}
-
-/// How many slips an unfinished word may have: two in the beginning of a short one leave nothing of it.
-fn most_unfinished(length: usize) -> u32 {
-    match length {
-        ..SHORTEST_SLIP => 0,
-        SHORTEST_SLIP..SHORTEST_TWO_SLIPS_UNFINISHED => 1,
-        _ => 2,
-    }
-}
-
-/// A slip weighs less where more people bear the surname: of two guesses the commoner is the likelier.
-fn by_bearers(mark: Mark, index: &Index, surname: u32) -> Mark {
-    let of_latin = if by(mark) == By::Latin { LATIN } else { 0 };
-    if mark == NONE || !matches!(by(mark), By::Slip | By::Latin) || cost(mark) < u32::from(LEAST_SLIP + of_latin) {
-        return mark;
-    }
-    let bearers = index.bearers.get(surname as usize).copied().unwrap_or(0);
-    let common = 9.0 * f64::from(bearers.max(1)).ln();
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "nine times a logarithm of a u32 is below 200"
-    )]
-    let common = common.round() as u16;
-    let weighed = ((mark & !CLOSE) >> 4) + RAREST;
-    (mark & !(Mark::MAX << 4)) | CLOSE | weighed.saturating_sub(common).max(LEAST_SLIP + of_latin) << 4
 }

@@ -19,10 +19,15 @@ mod index;
 mod keys;
 mod likely;
 mod marks;
+mod needs;
 mod numbers;
+mod pairs;
+mod patience;
 mod query;
 mod say;
 mod settle;
+pub mod small;
+mod spelled;
 mod sweep;
 #[cfg(test)]
 mod tests;
@@ -71,6 +76,8 @@ pub struct Record {
     pub flat: String,
     /// Whether the family's entry is closed.
     pub closed: bool,
+    /// Whether the person has died.
+    pub died: bool,
     /// Whether the person is the head of that family: of equally good members the head stands for it.
     pub is_head: bool,
     /// Names the person had before; found by them too, below the present ones.
@@ -97,8 +104,8 @@ pub enum Why {
     Layout,
     /// The name read from Latin letters.
     Latin,
-    /// A name close to the typed one; carries what is stored.
-    CloseName(String),
+    /// Something close to a typed word; carries what it is and what is stored.
+    Near(Part, String),
     /// A phone; carries its last four digits.
     Phone(String),
     /// A paper.
@@ -113,6 +120,37 @@ pub enum Why {
     Renamed(Renamed),
     /// A name the person had before; carries the former surname.
     Former(String),
+}
+
+/// What a typed word was close to. Speaks through [`Why`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Part {
+    /// A surname.
+    Surname,
+    /// A given name.
+    Given,
+    /// A patronymic.
+    Patronymic,
+    /// A street.
+    Street,
+    /// A settlement.
+    Settlement,
+}
+
+/// Which records a search is limited to. What is left out is neither ranked nor takes the place of anything.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Hash, Debug)]
+pub enum Only {
+    /// None is left out.
+    #[default]
+    All,
+    /// Families, each found through its best member.
+    Families,
+    /// People, each for themselves: of one family as many as agree.
+    People,
+    /// Families whose entry is open.
+    Open,
+    /// Families whose entry is closed.
+    Closed,
 }
 
 /// What the asker may see, and therefore find by.
@@ -135,6 +173,15 @@ pub struct Hit {
     pub tier: Tier,
     /// Why.
     pub why: Why,
+}
+
+/// What a search has come to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sought {
+    /// What was found: everything, or what agrees as typed where nobody waited for the rest.
+    pub hits: Vec<Hit>,
+    /// Whether it was looked for to the end.
+    pub is_whole: bool,
 }
 
 /// A surname that may have been meant.
@@ -181,6 +228,8 @@ pub enum Reason {
     CloseNameSameBirth,
     /// The same given name, patronymic and birth date under another surname (a marriage), with a phone or address that agrees.
     OtherSurname,
+    /// What agrees is a name that one of them had before.
+    FormerName,
     /// The same name, and birth dates that differ by one slip of the hand.
     SameNameBirthSlip,
     /// The same surname and given name, birth date unknown on one side.

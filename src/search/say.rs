@@ -1,6 +1,6 @@
 //! What a match and a likeness say to a person: ids of the texts in `assets/locales/*/search.ftl`.
 
-use super::{Likeness, Reason, Why};
+use super::{Likeness, Part, Reason, Why};
 use crate::text::{Sentence, Value};
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ impl Sentence for Why {
             Self::Name => ("why-name", Vec::new()),
             Self::Layout => ("why-layout", Vec::new()),
             Self::Latin => ("why-latin", Vec::new()),
-            Self::CloseName(stored) => ("why-close-name", vec![("stored", stored.as_str().into())]),
+            Self::Near(part, stored) => (part.says(), vec![("stored", stored.as_str().into())]),
             Self::Phone(last) => ("why-phone", vec![("last", last.as_str().into())]),
             Self::Document => ("why-document", Vec::new()),
             Self::Number => ("why-number", Vec::new()),
@@ -25,6 +25,18 @@ impl Sentence for Why {
     }
 }
 
+impl Part {
+    fn says(self) -> &'static str {
+        match self {
+            Self::Surname => "why-near-surname",
+            Self::Given => "why-near-given",
+            Self::Patronymic => "why-near-patronymic",
+            Self::Street => "why-near-street",
+            Self::Settlement => "why-near-settlement",
+        }
+    }
+}
+
 impl Sentence for Reason {
     fn sentence(&self) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
         let id = match self {
@@ -32,6 +44,7 @@ impl Sentence for Reason {
             Self::SamePhone => "likely-same-phone",
             Self::SameNameAndBirth => "likely-same-name-and-birth",
             Self::CloseNameSameBirth => "likely-close-name-same-birth",
+            Self::FormerName => "likely-former-name",
             Self::OtherSurname => "likely-other-surname",
             Self::SameNameBirthSlip => "likely-same-name-birth-slip",
             Self::SameName => "likely-same-name",

@@ -1,6 +1,10 @@
 //! Putting the rows of an index in order: by names themselves, and by given name, home and person beside.
 
 use super::index::{GONE, Index, UNORDERED_AT_MOST};
+use super::pairs::Pairs;
+
+/// Bits of the place of a name in the alphabet.
+const RANK_BITS: u32 = 21;
 
 /// So many rows come, at most, before everything is put in order again.
 pub(super) const ROOM: usize = UNORDERED_AT_MOST + 1024;
@@ -36,7 +40,7 @@ pub(super) fn settle(index: &mut Index) -> Vec<u32> {
     index.by_person = by_person;
     index.settled = index.people.len();
     index.ranges = ranges(&index.surnames, index.names.len());
-    index.by_given = counted(&index.given, index.names.len());
+    index.pairs = pairs(index);
     index.roles.resize(index.names.len(), 0);
     index.bearers.resize(index.names.len(), 0);
     places
@@ -67,23 +71,22 @@ fn by_names(index: &Index) -> Vec<u32> {
     for (rank, text) in (0u32..).zip(&texts) {
         ranks[*text as usize] = rank;
     }
-    let rank = |text: u32| u128::from(ranks[text as usize]);
-    let mut order: Vec<(u128, u32)> = (0u32..)
-        .zip(&index.flags)
-        .filter(|(_, flags)| **flags & GONE == 0)
-        .map(|(row, _)| {
-            let at = row as usize;
-            // From the least birth date upwards, as without a sign.
-            let birth = u128::from(index.births[at].cast_unsigned() ^ 1 << 31);
-            let names =
-                rank(index.surnames[at]) << 96 | rank(index.given[at]) << 64 | rank(index.patronymics[at]) << 32;
-            (names | birth, row)
-        })
-        .collect();
+    // Three names in one number where there are not two million of them; what the numbers leave equal is looked at as it is.
+    let rank = |text: u32| u64::from(ranks[text as usize].min((1 << RANK_BITS) - 1));
+    let mut order: Vec<(u64, u32)> = Vec::with_capacity(index.flags.len());
+    order.extend((0u32..).zip(&index.flags).filter(|(_, flags)| **flags & GONE == 0).map(|(row, _)| {
+        let at = row as usize;
+        let names = [index.surnames[at], index.given[at], index.patronymics[at]];
+        (names.into_iter().fold(0, |all, name| all << RANK_BITS | rank(name)), row)
+    }));
     order.sort_unstable_by(|one, other| {
         one.0.cmp(&other.0).then_with(|| {
             let (a, b) = (one.1 as usize, other.1 as usize);
-            let by_person = index.people[a].cmp(&index.people[b]);
+            let names = |at: usize| {
+                [&index.surnames, &index.given, &index.patronymics].map(|column| ranks[column[at] as usize])
+            };
+            let by_names = names(a).cmp(&names(b)).then_with(|| index.births[a].cmp(&index.births[b]));
+            let by_person = by_names.then_with(|| index.people[a].cmp(&index.people[b]));
             by_person.then_with(|| index.family(a).cmp(&index.family(b))).then(a.cmp(&b))
         })
     });
@@ -99,7 +102,8 @@ fn settle_homes(index: &mut Index) {
     for home in &mut index.home {
         *home = numbers[*home as usize];
     }
-    index.by_home = counted(&index.home, index.homes.all.len());
+    (index.by_home, index.home_starts) =
+        (counted(&index.home, index.homes.all.len()), starts(&index.home, index.homes.all.len()));
 }
 
 /// The stretch of equal values of each kind in a column where equal ones stand together.
@@ -116,8 +120,21 @@ fn ranges(column: &[u32], kinds: usize) -> Vec<(u32, u32)> {
     ranges
 }
 
-/// Rows by the values of a column, equal ones by row.
-fn counted(column: &[u32], kinds: usize) -> Vec<u32> {
+/// Rows by given name, patronymic, then row.
+fn pairs(index: &Index) -> Pairs {
+    let by_patronymic = counted(&index.patronymics, index.names.len());
+    let mut next = starts(&index.given, index.names.len());
+    let mut rows = vec![0; by_patronymic.len()];
+    for row in by_patronymic {
+        let next = &mut next[index.given[row as usize] as usize];
+        rows[*next as usize] = row;
+        *next += 1;
+    }
+    Pairs::of(rows, &index.given, &index.patronymics)
+}
+
+/// Where the rows of each kind begin when they stand by it, and where the last ones end.
+pub(super) fn starts(column: &[u32], kinds: usize) -> Vec<u32> {
     let mut starts = vec![0u32; kinds + 1];
     for kind in column {
         starts[*kind as usize + 1] += 1;
@@ -125,6 +142,12 @@ fn counted(column: &[u32], kinds: usize) -> Vec<u32> {
     for kind in 0..kinds {
         starts[kind + 1] += starts[kind];
     }
+    starts
+}
+
+/// Rows by the values of a column, equal ones by row.
+fn counted(column: &[u32], kinds: usize) -> Vec<u32> {
+    let mut starts = starts(column, kinds);
     let mut rows = vec![0; column.len()];
     for (row, kind) in (0u32..).zip(column) {
         let next = &mut starts[*kind as usize];

@@ -7,8 +7,19 @@ use crate::domain::family::Relation;
 use crate::domain::person::Precision;
 use crate::text::{Lang, Sentence, Texts};
 use chrono::NaiveDate;
+use likely::draft;
 use proptest::prelude::*;
 use uuid::Uuid;
+
+impl Index {
+    /// The index of these records.
+    pub(crate) fn build(records: Vec<Record>) -> Self {
+        let mut index = Self::default();
+        index.add(records);
+        index.settle();
+        index
+    }
+}
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
@@ -49,6 +60,7 @@ pub(super) fn record(id: u128, family: u128, name: &str) -> Record {
         building: String::new(),
         flat: String::new(),
         closed: false,
+        died: false,
         is_head: false,
         former: Vec::new(),
         also: Vec::new(),
@@ -148,8 +160,8 @@ fn a_double_surname_is_found_by_each_half_and_without_the_hyphen() {
 
 #[test]
 fn close_letters_are_close_and_say_what_is_stored() {
-    assert_eq!(first("заика"), Some((3, Tier::Close, Why::CloseName("Заїка".to_owned()))));
-    assert_eq!(first("шевчєнко оксана"), Some((1, Tier::Close, Why::CloseName("Шевченко".to_owned()))));
+    assert_eq!(first("заика"), Some((3, Tier::Close, Why::Near(Part::Surname, "Заїка".to_owned()))));
+    assert_eq!(first("шевчєнко оксана"), Some((1, Tier::Close, Why::Near(Part::Surname, "Шевченко".to_owned()))));
 }
 
 #[test]
@@ -181,7 +193,7 @@ fn one_slip_is_forgiven_from_four_letters() {
 #[test]
 fn short_and_russian_names_find_the_full_one() {
     assert_eq!(first("ковальчук саша").map(|hit| (hit.0, hit.1)), Some((5, Tier::Close)));
-    assert_eq!(first("саша ковальова"), Some((6, Tier::Close, Why::CloseName("Олександра".to_owned()))));
+    assert_eq!(first("саша ковальова"), Some((6, Tier::Close, Why::Near(Part::Given, "Олександра".to_owned()))));
     assert_eq!(first("бойко анна").map(|hit| hit.0), Some(8));
     assert_eq!(first("ковальчук Николаевич").map(|hit| hit.0), Some(5));
 }
@@ -318,139 +330,6 @@ fn a_changed_person_is_found_by_the_new_name_only() {
     assert_eq!(index.len(), office().len() - 1);
 }
 
-fn draft(name: &str) -> FamilyDraft {
-    let mut draft = FamilyDraft::new(today());
-    let mut member = MemberDraft::new(Relation::Head);
-    member.name = record(0, 0, name).name;
-    draft.members.push(member);
-    draft
-}
-
-fn likely(draft: &FamilyDraft) -> Vec<(u128, Likeness, Vec<Reason>)> {
-    Index::build(office())
-        .likely(draft, None, 10)
-        .into_iter()
-        .map(|likely| (likely.person.0.as_u128(), likely.likeness, likely.reasons))
-        .collect()
-}
-
-#[test]
-fn the_same_paper_is_certain_whatever_the_name() {
-    let mut draft = draft("Мельник Оксана");
-    draft.members[0].documents = vec![paper(DocumentKind::Passport, "KC 123456")];
-    assert_eq!(likely(&draft), [(1, Likeness::Certain, vec![Reason::SameDocument])]);
-}
-
-#[test]
-fn a_shared_phone_is_possible_and_with_the_surname_probable() {
-    let mut stranger = draft("Мельник Ірина");
-    stranger.members[0].phones = vec![phone("0671234567")];
-    assert_eq!(likely(&stranger), [(1, Likeness::Possible, vec![Reason::SamePhone])]);
-    let mut husband = draft("Шевченко Іван");
-    husband.members[0].phones = vec![phone("0671234567")];
-    assert_eq!(likely(&husband), [(1, Likeness::Probable, vec![Reason::SamePhone])]);
-}
-
-#[test]
-fn the_same_name_and_birth_date_is_probable_and_a_slip_possible() {
-    let mut same = draft("Шевченко Оксана");
-    same.members[0].birth = Some(day("1987-03-12"));
-    assert_eq!(likely(&same), [(1, Likeness::Probable, vec![Reason::SameNameAndBirth])]);
-    let mut close = draft("Шевчєнка Оксана");
-    close.members[0].birth = Some(day("1987-03-12"));
-    assert_eq!(likely(&close), [(1, Likeness::Possible, vec![Reason::CloseNameSameBirth])]);
-    let mut other = draft("Шевченко Оксана");
-    other.members[0].birth = Some(day("1988-03-12"));
-    assert!(likely(&other).is_empty());
-}
-
-#[test]
-fn a_short_name_with_the_same_birth_date_is_close() {
-    let mut records = office();
-    records[4].birth = Some(day("1980-01-02"));
-    let mut draft = draft("Ковальчук Саша");
-    draft.members[0].birth = Some(day("1980-01-02"));
-    let found = Index::build(records).likely(&draft, None, 5);
-    assert_eq!(found[0].reasons, [Reason::CloseNameSameBirth]);
-}
-
-#[test]
-fn a_namesake_of_unknown_birth_is_possible_unless_the_patronymic_differs() {
-    assert_eq!(likely(&draft("Шевченко Оксана")), [(1, Likeness::Possible, vec![Reason::SameName])]);
-    assert!(likely(&draft("Шевченко Оксана Богданівна")).is_empty());
-}
-
-#[test]
-fn the_husband_at_the_same_address_is_seen() {
-    let mut husband = draft("Шевченко Іван");
-    husband.actual.street = "Кравчука".to_owned();
-    husband.actual.building = "19-Г".to_owned();
-    husband.actual.settlement = "Луцьк".to_owned();
-    assert_eq!(likely(&husband), [(1, Likeness::Possible, vec![Reason::SurnameAndAddress])]);
-    husband.actual.settlement = "с. Жидичин".to_owned();
-    assert!(likely(&husband).is_empty());
-}
-
-#[test]
-fn a_family_is_named_once_with_its_strongest_reasons_first() {
-    let mut draft = draft("Шевченко Тарас");
-    draft.members[0].birth = Some(day("2015-07-01"));
-    let mut mother = MemberDraft::new(Relation::Mother);
-    mother.name = record(0, 0, "Шевченко Оксана").name;
-    mother.birth = Some(day("1987-03-12"));
-    mother.documents = vec![paper(DocumentKind::TaxNumber, "3184710691")];
-    draft.members.push(mother);
-    let found = Index::build(office()).likely(&draft, None, 5);
-    assert_eq!(found.len(), 1);
-    assert_eq!((found[0].member, found[0].likeness), (1, Likeness::Certain));
-    assert_eq!(found[0].reasons, [Reason::SameDocument, Reason::SameNameAndBirth]);
-}
-
-#[test]
-fn the_family_being_corrected_is_not_its_own_double() {
-    let index = Index::build(office());
-    let draft = draft("Шевченко Оксана");
-    assert!(index.likely(&draft, Some(FamilyId(Uuid::from_u128(1))), 5).is_empty());
-    assert!(Index::default().likely(&draft, None, 5).is_empty());
-    assert!(index.likely(&FamilyDraft::new(today()), None, 5).is_empty());
-}
-
-#[test]
-fn every_reason_has_its_words_in_both_languages() {
-    let why = [
-        Why::Name,
-        Why::Layout,
-        Why::Latin,
-        Why::CloseName("Шевченко".into()),
-        Why::Phone("4567".into()),
-        Why::Document,
-        Why::Number,
-        Why::Birth,
-        Why::Address,
-    ];
-    let reasons = [
-        Reason::SameDocument,
-        Reason::SamePhone,
-        Reason::SameNameAndBirth,
-        Reason::CloseNameSameBirth,
-        Reason::OtherSurname,
-        Reason::SameNameBirthSlip,
-        Reason::SameName,
-        Reason::SurnameAndAddress,
-    ];
-    let likeness = [Likeness::Possible, Likeness::Probable, Likeness::Certain];
-    let sentences = why.iter().map(|why| why as &dyn Sentence);
-    let sentences = sentences.chain(reasons.iter().map(|reason| reason as &dyn Sentence));
-    let sentences: Vec<_> = sentences.chain(likeness.iter().map(|likeness| likeness as &dyn Sentence)).collect();
-    for lang in Lang::ALL {
-        let texts = Texts::new(lang);
-        for sentence in &sentences {
-            assert!(texts.has(&sentence.sentence().0), "{:?}", sentence.sentence());
-        }
-    }
-    assert_eq!(Texts::new(Lang::Uk).say(&Why::Phone("4567".into())), "телефон …4567");
-}
-
 fn any_record() -> impl Strategy<Value = Record> {
     let name = prop::sample::select(vec![
         "Бойко Іван",
@@ -470,6 +349,8 @@ fn any_record() -> impl Strategy<Value = Record> {
         record.renamed = (now != was).then(|| Renamed { now: now.to_owned(), was: was.to_owned() });
         record.also = (1..phones).map(|number| FamilyNumber::from_random(number.into())).collect();
         record.building = year.to_string();
+        record.closed = family == 3;
+        record.died = person == 7;
         record.phones = (0..phones).map(|last| phone(&format!("06712345{year}{last}"))).collect();
         record.birth = NaiveDate::from_ymd_opt(1980, year, 1).map(|date| BirthDate { date, precision: Precision::Day });
         record.documents = vec![paper(DocumentKind::Passport, &format!("КС12345{year}"))];
@@ -572,3 +453,6 @@ fn of_equally_good_members_the_head_stands_for_the_family() {
 }
 
 mod forgiving;
+mod likely;
+mod limits;
+mod order;

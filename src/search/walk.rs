@@ -7,13 +7,17 @@
 use super::Tier;
 use super::best::Best;
 use super::find::{Asked, Found, Rank, Reading};
-use super::index::{FORMER, GONE, Index};
+use super::index::{FORMER, GONE, Index, PAST};
 use super::marks::{Floor, Letters, Mark, Marks, NONE, Reach, cost, is_close};
+use super::pairs::Pair;
+use super::patience::Patience;
 use super::query::MOST_WORDS;
 use std::ops::Range;
 
 /// A name that the person had before stands below present ones.
 const FORMER_NAME: u32 = 30;
+/// A closed entry, or somebody who has died, stands below equal ones.
+const NO_MORE: u32 = 1;
 /// A patronymic costs so much more than a given name.
 const NEXT_NAME: u32 = 4;
 /// The row in another keyboard layout stands below what the same letters mean as they are.
@@ -34,6 +38,7 @@ pub(super) struct Walk<'a, 'b> {
     pub(super) index: &'a Index,
     pub(super) asked: &'a Asked,
     pub(super) best: &'b mut Best<'a>,
+    pub(super) patience: &'a Patience<'a>,
 }
 
 impl Walk<'_, '_> {
@@ -45,13 +50,13 @@ impl Walk<'_, '_> {
             _ => None,
         });
         if let Some(rows) = listed.min_by_key(|rows| rows.len()) {
-            rows.iter().for_each(|(row, ..)| self.offer(*row));
+            self.offer_all(rows.iter().map(|(row, ..)| *row));
             return;
         }
         if !self.asked.words.iter().any(|word| matches!(word, Marks::Text(_))) {
             return self.walk_births();
         }
-        index.unordered().for_each(|row| self.offer(row));
+        self.offer_all(index.unordered());
         // Every row must agree with every word, so the word with the fewest rows leads to all of them.
         let texts = self
             .asked
@@ -69,11 +74,14 @@ impl Walk<'_, '_> {
     fn walk_births(&mut self) {
         let Some(Marks::Digits(figures)) = self.asked.words.first() else { return };
         let rows: Vec<u32> = figures.rows.iter().map(|(row, ..)| *row).collect();
-        rows.into_iter().for_each(|row| self.offer(row));
+        self.offer_all(rows.into_iter());
         let Some(rank) = self.rank(std::iter::once(figures.least_birth().and_then(Floor::of))) else { return };
         let mut born = Vec::new();
         figures.each_born(&self.index.births, |row| born.push(row));
         for row in born {
+            if self.patience.is_over_after(1) {
+                return;
+            }
             if row as usize >= self.index.settled || !self.best.is_full(rank, row) {
                 self.offer(row);
             }
@@ -84,15 +92,19 @@ impl Walk<'_, '_> {
     fn walk_surnames(&mut self, lead: &Marks, letters: &Letters) {
         let index = self.index;
         let mut stretches = Vec::new();
+        let elsewhere: Vec<Option<Floor>> = self.asked.words.iter().map(Marks::elsewhere).collect();
         for surname in letters.surnames(index) {
+            if self.asked.needs.left_by_surname(surname).is_none() {
+                continue;
+            }
             let Some((start, end)) = index.ranges.get(surname as usize).copied().filter(|(start, end)| start < end)
             else {
                 continue;
             };
-            let floors = self.asked.words.iter().map(|word| {
+            let floors = self.asked.words.iter().zip(&elsewhere).map(|(word, elsewhere)| {
                 let here = word.of_surname(index, surname);
                 let here = Floor::of(here);
-                if std::ptr::eq(word, lead) { here } else { Floor::lower(here, word.elsewhere()) }
+                if std::ptr::eq(word, lead) { here } else { Floor::lower(here, *elsewhere) }
             });
             if let Some(rank) = self.rank(floors) {
                 stretches.push(Stretch { rank, rows: start as usize..end as usize });
@@ -101,26 +113,19 @@ impl Walk<'_, '_> {
         stretches.sort_unstable_by_key(|stretch| (stretch.rank, stretch.rows.start));
         for (place, Stretch { rank, rows }) in stretches.into_iter().enumerate() {
             let is_full = u32::try_from(rows.start).is_ok_and(|first| self.best.is_full(rank, first));
-            if is_full && (self.asked.reach == Reach::Exact || place >= LEADERS) {
+            if is_full && (self.asked.reach == Reach::Exact || place >= LEADERS)
+                || self.patience.is_over_after(rows.len())
+            {
                 return;
             }
             let marks = self.of_surname(rows.start);
-            let elsewhere: Vec<&Letters> = self
-                .asked
-                .words
-                .iter()
-                .zip(&marks)
-                .filter_map(|(word, mark)| if let Marks::Text(letters) = word { Some((letters, mark)) } else { None })
-                .filter(|(letters, mark)| **mark == NONE && letters.near_places.is_empty())
-                .map(|(letters, _)| letters)
-                .collect();
-            let may_agree = |row: &usize| {
-                let (given, patronymic) = (index.given[*row], index.patronymics[*row]);
-                elsewhere.iter().all(|letters| letters.are_near(given, patronymic))
-            };
+            let Some(left) = self.asked.needs.left_by_surname(index.surnames[rows.start]) else { continue };
+            let may_agree =
+                |row: &usize| left == 0 || self.asked.needs.are_met(left, index.given[*row], index.patronymics[*row]);
             if is_full {
                 let found = rows.filter(may_agree).filter_map(|row| self.judge(row, &marks));
-                self.best.leaders.extend(found.min_by_key(|found| (found.rank, found.row)));
+                let first = found.min_by_key(|found| (found.rank, found.row));
+                self.best.leaders.extend(first);
             } else {
                 for row in rows.filter(may_agree) {
                     if let Some(found) = self.judge(row, &marks) {
@@ -139,21 +144,30 @@ impl Walk<'_, '_> {
     /// Rows where the leading word is the given name.
     fn walk_given(&mut self, lead: &Marks, letters: &Letters) {
         let index = self.index;
-        let mut stretches = Vec::new();
-        for given in letters.given_names(index) {
-            let of = |row: &u32| index.given[*row as usize];
-            let start = index.by_given.partition_point(|row| of(row) < given);
-            let rows = start..start + index.by_given[start..].partition_point(|row| of(row) <= given);
-            if let Some(rank) = self.rank_with(lead, lead.of_given(given)) {
-                stretches.push(Stretch { rank, rows });
+        let given = letters.given_names(index);
+        let mut stretches: Vec<(Rank, u32)> =
+            given.filter_map(|given| Some((self.rank_with(lead, lead.of_given(given))?, given))).collect();
+        stretches.sort_unstable();
+        for (rank, given) in stretches {
+            for pair in index.pairs.of_given(given) {
+                self.walk_pair(rank, &pair);
             }
         }
-        stretches.sort_unstable_by_key(|stretch| (stretch.rank, stretch.rows.start));
-        for Stretch { rank, rows } in stretches {
-            for row in index.by_given.get(rows).unwrap_or_default() {
-                if self.best.is_full(rank, *row) {
-                    break;
-                }
+    }
+
+    /// Everybody with a given name and a patronymic, where the other words may be the surname.
+    fn walk_pair(&mut self, rank: Rank, pair: &Pair) {
+        let index = self.index;
+        let Some(left) = self.asked.needs.left_by_pair(pair.given, pair.patronymic) else { return };
+        let rows = index.pairs.rows_of(pair);
+        if self.patience.is_over_after(rows.len()) {
+            return;
+        }
+        for row in rows {
+            if self.best.is_full(rank, *row) {
+                return;
+            }
+            if left == 0 || self.asked.needs.is_met(left, index.surnames[*row as usize]) {
                 self.offer(*row);
             }
         }
@@ -199,18 +213,41 @@ impl Walk<'_, '_> {
         };
         if !are_many {
             for home in homes {
-                let of = |row: &u32| index.home[*row as usize] as usize;
-                let first = index.by_home.partition_point(|row| of(row) < *home);
-                index.by_home[first..].iter().take_while(|row| of(row) == *home).for_each(|row| self.offer(*row));
+                let rows = index.settled_in(*home);
+                if self.patience.is_over_after(rows.len()) {
+                    return;
+                }
+                if rows.first().is_some_and(|first| !self.best.is_full(rank, *first)) {
+                    rows.iter().for_each(|row| self.offer(*row));
+                }
             }
             return;
         }
-        for row in (0u32..).take(index.settled) {
-            if self.best.is_full(rank, row) {
-                return;
+        let mut is_meant = vec![false; index.homes.all.len()];
+        homes.iter().for_each(|home| is_meant[*home] = true);
+        let asked = self.asked;
+        let figures = asked.words.iter().find_map(|word| match word {
+            Marks::Digits(figures) if figures.is_birth_or_listed() => Some(figures),
+            _ => None,
+        });
+        let mut offer = |row: u32| {
+            let is_more = !self.best.is_full(rank, row) && !self.patience.is_over_after(1);
+            if is_more && is_meant[index.home[row as usize] as usize] {
+                self.offer(row);
             }
-            self.offer(row);
+            is_more
+        };
+        if let Some(figures) = figures {
+            // Who was born then are fewer than the homes' people, and are found in one look at the birth dates.
+            let mut born = Vec::new();
+            figures.each_born(&index.births[..index.settled], |row| born.push(row));
+            figures.rows.iter().filter(|(row, ..)| (*row as usize) < index.settled).for_each(|(row, ..)| {
+                offer(*row);
+            });
+            born.into_iter().all(offer);
+            return;
         }
+        (0u32..).take(index.settled).all(offer);
     }
 
     /// Rows where the leading word is the patronymic or the settlement, which nothing leads to.
@@ -227,13 +264,8 @@ impl Walk<'_, '_> {
             self.walk_homes(rank, &homes);
         }
         if let Some(rank) = lead.patronymic().and_then(|floor| self.rank_with(lead, Some(floor))) {
-            for (row, patronymic) in (0u32..).zip(&index.patronymics[..index.settled]) {
-                if lead.of_patronymic(*patronymic) != NONE {
-                    if self.best.is_full(rank, row) {
-                        return;
-                    }
-                    self.offer(row);
-                }
+            for pair in index.pairs.with_patronymic(|patronymic| lead.of_patronymic(patronymic) != NONE) {
+                self.walk_pair(rank, &pair);
             }
         }
     }
@@ -265,12 +297,22 @@ impl Walk<'_, '_> {
         marks
     }
 
+    /// Offers rows until nobody waits any more.
+    fn offer_all(&mut self, rows: impl Iterator<Item = u32>) {
+        for row in rows {
+            if self.patience.is_over_after(1) {
+                return;
+            }
+            self.offer(row);
+        }
+    }
+
     fn offer(&mut self, row: u32) {
         let is_told = |word: &Marks| match word {
             Marks::Digits(figures) => figures.of_row(self.index, row as usize) != NONE,
-            Marks::Text(letters) => letters.may_be_of(self.index, row as usize),
+            Marks::Text(_) => true,
         };
-        if !self.asked.words.iter().all(is_told) {
+        if !self.asked.words.iter().all(is_told) || !self.asked.needs.are_met_by(self.index, row as usize) {
             return;
         }
         let marks = self.of_surname(row as usize);
@@ -281,10 +323,11 @@ impl Walk<'_, '_> {
 
     fn judge(&self, row: usize, surname: &[Mark; MOST_WORDS]) -> Option<Found> {
         let flags = self.index.flags[row];
-        if flags & GONE != 0 {
+        if flags & GONE != 0 || !self.index.is_among(row, self.best.only) {
             return None;
         }
         let mut total = if flags & FORMER == 0 { 0 } else { FORMER_NAME };
+        total += if flags & PAST == 0 { 0 } else { NO_MORE };
         let mut tier = if self.asked.reading == Reading::Typed { Tier::Exact } else { Tier::Close };
         let mut taken = 0;
         for (word, surname) in self.asked.words.iter().zip(surname) {

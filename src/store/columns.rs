@@ -7,12 +7,15 @@ use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 
 use crate::domain::address::AddressKind;
+use crate::domain::aid::{CollectorKind, LocationKind, PartnerRole, RecipientKind};
 use crate::domain::clock::Moment;
 use crate::domain::document::DocumentKind;
 use crate::domain::family::Relation;
+use crate::domain::limit::{Measure, Per};
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::{Precision, Sex};
 use crate::domain::staff::Role;
+use crate::domain::stock::{ActKind, Flow, Unit};
 
 /// A day in a column.
 #[derive(Clone, Copy)]
@@ -91,6 +94,7 @@ macro_rules! coded {
 }
 
 coded!(Relation, AddressKind, DocumentKind, Role);
+coded!(ActKind, Flow, Unit, Measure, Per, RecipientKind, CollectorKind, PartnerRole, LocationKind);
 
 impl Coded for Sex {
     fn to_code(self) -> &'static str {
@@ -137,6 +141,20 @@ impl ToSql for Count {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(i64::try_from(self.0).unwrap_or(i64::MAX).into())
     }
+}
+
+/// A 16-byte id in a column, of whatever kind.
+pub(super) fn id<T>(row: &rusqlite::Row<'_>, at: usize, of: impl Fn([u8; 16]) -> T) -> rusqlite::Result<T> {
+    row.get(at).map(of)
+}
+
+/// As [`id`], where there may be none.
+pub(super) fn id_maybe<T>(
+    row: &rusqlite::Row<'_>,
+    at: usize,
+    of: impl Fn([u8; 16]) -> T,
+) -> rusqlite::Result<Option<T>> {
+    row.get::<_, Option<[u8; 16]>>(at).map(|bytes| bytes.map(of))
 }
 
 /// A family's number in a column.

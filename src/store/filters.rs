@@ -20,8 +20,9 @@ use crate::domain::person::{PersonName, Sex};
 use crate::domain::place::CODIFIER;
 
 /// Families that stand on the register: one that was registered by mistake or merged into another is in no list.
-const FAMILY: &str = "SELECT f.id, f.number, f.registered_on, f.closed_on, t.on_day, a.settlement_code, a.settlement, a.district, a.street
-     FROM family f LEFT JOIN contact t ON t.family = f.id
+const FAMILY: &str = "SELECT f.id, f.number, f.registered_on, f.closed_on, t.on_day, a.settlement_code, a.settlement, a.district, a.street,
+            g.on_day
+     FROM family f LEFT JOIN contact t ON t.family = f.id LEFT JOIN last_aid g ON g.family = f.id
      LEFT JOIN address a ON a.family = f.id AND a.kind = 'actual' AND a.until_on IS NULL
      WHERE f.voided_on IS NULL AND f.merged_into IS NULL";
 
@@ -91,6 +92,7 @@ fn family_of(row: &Row<'_>, shared: &mut Shared) -> rusqlite::Result<Facts> {
         registered_on: row.get::<_, Day>(2)?.0,
         closed_on: row.get::<_, Option<Day>>(3)?.map(|day| day.0),
         last_contact: row.get::<_, Option<Day>>(4)?.map(|day| day.0),
+        last_aid: row.get::<_, Option<Day>>(9)?.map(|day| day.0),
         name_key: Box::default(),
         members: Vec::new(),
         categories: Vec::new(),

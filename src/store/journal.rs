@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::columns::{moment, read_moment};
 use super::{StoreError, Tx};
 use crate::domain::clock::Moment;
-use crate::domain::id::{DeedId, FamilyId, PersonId, SiteId, StaffId};
+use crate::domain::id::{ActId, DeedId, FamilyId, PersonId, SiteId, StaffId};
 
 /// What a deed was done to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,6 +20,8 @@ pub enum Subject {
     Person(PersonId),
     /// A member of staff.
     Staff(StaffId),
+    /// An act.
+    Act(ActId),
 }
 
 impl Subject {
@@ -28,6 +30,7 @@ impl Subject {
             Self::Family(_) => "family",
             Self::Person(_) => "person",
             Self::Staff(_) => "staff",
+            Self::Act(_) => "act",
         }
     }
 
@@ -36,6 +39,7 @@ impl Subject {
             Self::Family(id) => id.bytes(),
             Self::Person(id) => id.bytes(),
             Self::Staff(id) => id.bytes(),
+            Self::Act(id) => id.bytes(),
         }
     }
 
@@ -44,6 +48,7 @@ impl Subject {
             ("family", id) => Some(Self::Family(FamilyId::from_bytes(id))),
             ("person", id) => Some(Self::Person(PersonId::from_bytes(id))),
             ("staff", id) => Some(Self::Staff(StaffId::from_bytes(id))),
+            ("act", id) => Some(Self::Act(ActId::from_bytes(id))),
             _ => None,
         }
     }

@@ -35,6 +35,8 @@ pub struct FamilyLine {
     pub number: FamilyNumber,
     /// Whether the entry is closed.
     pub closed: bool,
+    /// The head, where there is one.
+    pub head: Option<(PersonId, PersonName)>,
     /// Actual address.
     pub address: Option<Address>,
     /// Present members.
@@ -112,15 +114,23 @@ pub fn family(tx: &Tx, id: FamilyId, day: NaiveDate) -> Result<Option<FamilyLine
         .optional()?;
     let Some((number, closed_on)) = row else { return Ok(None) };
     let mut statement = tx.prepare_cached(
-        "SELECT p.birth_date, p.birth_precision FROM membership m JOIN person p ON p.id = m.person
-         WHERE m.family = ?1 AND m.until_on IS NULL",
+        "SELECT p.birth_date, p.birth_precision, m.relation = 'head', p.id, p.surname, p.given_name, p.patronymic
+         FROM membership m JOIN person p ON p.id = m.person WHERE m.family = ?1 AND m.until_on IS NULL",
     )?;
-    let births =
-        statement.query_map(params![id.bytes()], |row| people::birth_of(row, 0))?.collect::<Result<Vec<_>, _>>()?;
+    let (mut births, mut head) = (Vec::new(), None);
+    let mut rows = statement.query(params![id.bytes()])?;
+    while let Some(row) = rows.next()? {
+        births.push(people::birth_of(row, 0)?);
+        if row.get(2)? {
+            let name = PersonName { surname: row.get(4)?, given: row.get(5)?, patronymic: row.get(6)? };
+            head = Some((PersonId::from_bytes(row.get(3)?), name));
+        }
+    }
     let owner = categories::Owner::Family(id);
     Ok(Some(FamilyLine {
         number,
         closed: closed_on.is_some_and(|closed| closed.0 <= day),
+        head,
         address: categories::address(tx, owner, crate::domain::address::AddressKind::Actual)?,
         members: births.len(),
         children: births.iter().flatten().filter(|birth| birth.is_child_on(day)).count(),

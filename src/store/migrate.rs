@@ -29,6 +29,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 4, name: "catalogue", sql: include_str!("../../assets/migrations/0004_catalogue.sql") },
     Migration { version: 5, name: "drafts", sql: include_str!("../../assets/migrations/0005_drafts.sql") },
     Migration { version: 6, name: "search image", sql: include_str!("../../assets/migrations/0006_search_image.sql") },
+    Migration { version: 7, name: "aid", sql: include_str!("../../assets/migrations/0007_aid.sql") },
+    Migration { version: 8, name: "campaign", sql: include_str!("../../assets/migrations/0008_campaign.sql") },
 ];
 
 /// The version of a file that has had all these steps.

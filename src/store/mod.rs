@@ -7,8 +7,10 @@
 //!
 //! One connection a process: SQLite's locks on Linux belong to the process, so a second way into the same file would drop them.
 
+pub mod aid;
 pub mod apart;
 pub mod beginnings;
+pub mod campaigns;
 pub mod catalogue;
 pub mod categories;
 pub mod changes;
@@ -37,6 +39,7 @@ pub mod process;
 pub mod records;
 pub mod settings;
 pub mod staff;
+pub mod stock;
 
 pub use deed::Tx;
 pub use engine::{Engine, engine};

@@ -57,6 +57,15 @@ pub fn kept(tx: &Tx, id: PersonId) -> Result<PersonId, StoreError> {
     Ok(id)
 }
 
+/// The person in whose place this one stands in a list: themselves, the one they became one with, or none when there is nobody such or the
+/// entry was a mistake.
+pub fn in_force(tx: &Tx, id: PersonId) -> Result<Option<PersonId>, StoreError> {
+    let id = kept(tx, id)?;
+    let is_there =
+        tx.prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND voided_on IS NULL")?.exists(params![id.bytes()])?;
+    Ok(is_there.then_some(id))
+}
+
 /// Whether a person has just this key of an office's list (none: has no key) and is on the register.
 pub fn has_key(tx: &Tx, id: PersonId, key: Option<&str>) -> Result<bool, StoreError> {
     Ok(tx

@@ -9,7 +9,7 @@ use super::{StoreError, Tx};
 use crate::domain::id::{FamilyId, PersonId};
 
 /// Columns that name a person.
-const PEOPLE: [(&str, &str); 9] = [
+const PEOPLE: [(&str, &str); 12] = [
     ("membership", "person"),
     ("address", "person"),
     ("phone", "person"),
@@ -17,18 +17,23 @@ const PEOPLE: [(&str, &str); 9] = [
     ("category", "person"),
     ("former_name", "person"),
     ("collector", "person"),
+    ("act_recipient", "person"),
+    ("campaign_expected", "person"),
+    ("act_recipient", "collector_person"),
     ("distinct_pair", "one_person"),
     ("distinct_pair", "other_person"),
 ];
 
 /// Columns that name a family.
-const FAMILIES: [(&str, &str); 8] = [
+const FAMILIES: [(&str, &str); 10] = [
     ("membership", "family"),
     ("address", "family"),
     ("category", "family"),
     ("closure", "family"),
     ("collector", "family"),
     ("family_list_member", "family"),
+    ("act_recipient", "family"),
+    ("campaign_expected", "family"),
     ("distinct_pair", "one_family"),
     ("distinct_pair", "other_family"),
 ];
@@ -86,6 +91,11 @@ pub fn end_doubles_of_person(
     )?
     .execute(params![gone.bytes(), keep.bytes(), today])?;
     tx.prepare_cached(
+        "UPDATE campaign_expected SET removed_on = max(?3, added_on) WHERE person = ?1 AND removed_on IS NULL
+         AND session IN (SELECT session FROM campaign_expected WHERE person = ?2 AND removed_on IS NULL)",
+    )?
+    .execute(params![gone.bytes(), keep.bytes(), today])?;
+    tx.prepare_cached(
         "UPDATE category SET voided = 1 WHERE person = ?1 AND voided = 0 AND EXISTS (
              SELECT 1 FROM category k WHERE k.person = ?2 AND k.voided = 0 AND k.code = category.code
              AND k.since IS category.since AND k.until IS category.until AND category.basis IN ('', k.basis))",
@@ -116,6 +126,11 @@ pub fn end_doubles_of_family(
     tx.prepare_cached(
         "UPDATE family_list_member SET removed_on = max(?3, added_on) WHERE family = ?1 AND removed_on IS NULL
          AND list IN (SELECT list FROM family_list_member WHERE family = ?2 AND removed_on IS NULL)",
+    )?
+    .execute(params![gone.bytes(), keep.bytes(), today])?;
+    tx.prepare_cached(
+        "UPDATE campaign_expected SET removed_on = max(?3, added_on) WHERE family = ?1 AND removed_on IS NULL
+         AND session IN (SELECT session FROM campaign_expected WHERE family = ?2 AND removed_on IS NULL)",
     )?
     .execute(params![gone.bytes(), keep.bytes(), today])?;
     tx.prepare_cached(

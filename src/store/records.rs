@@ -259,7 +259,7 @@ pub fn of_people(tx: &Tx, people: &[PersonId]) -> Result<Vec<Record>, StoreError
     Ok(records)
 }
 
-const PEOPLE: &str = "SELECT id, surname, given_name, patronymic, sex, birth_date, birth_precision FROM person \
+const PEOPLE: &str = "SELECT id, surname, given_name, patronymic, sex, birth_date, birth_precision, died_on IS NOT NULL FROM person \
                       WHERE merged_into IS NULL AND voided_on IS NULL";
 
 /// Everybody's former names; few have any.
@@ -306,6 +306,7 @@ fn of_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Record> {
         building: String::new(),
         flat: String::new(),
         closed: false,
+        died: row.get(7)?,
         is_head: false,
         former: Vec::new(),
         also: Vec::new(),

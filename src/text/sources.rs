@@ -10,6 +10,10 @@ macro_rules! sources {
 }
 
 sources![
+    "acts",
+    "aid-catalogue",
+    "box",
+    "campaign",
     "catalogue",
     "cli",
     "desk",
@@ -19,14 +23,17 @@ sources![
     "exchange",
     "import-desk",
     "indexing",
+    "issue",
     "life-desk",
     "lists",
     "lives",
     "office",
+    "papers",
     "search",
     "settings",
     "shell",
     "store",
+    "storeroom",
     "terminal",
     "words"
 ];

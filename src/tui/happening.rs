@@ -21,6 +21,8 @@ pub enum LineKind {
     Category,
     /// Somebody who may collect for the family.
     Collector,
+    /// An act of aid.
+    Act,
 }
 
 impl LineKind {
@@ -32,6 +34,7 @@ impl LineKind {
             Self::Address => "refused-no-address",
             Self::Category => "refused-no-category",
             Self::Collector => "refused-no-collector",
+            Self::Act => "refused-no-act",
         }
     }
 }
@@ -195,6 +198,7 @@ impl Happening {
                 Self::Person,
             ],
             LineKind::Former => &[Self::Person],
+            LineKind::Act => &[],
             LineKind::Address => &[Self::MovedHouse],
             LineKind::Category => &[Self::CategoryEnded, Self::CategoryRenewed, Self::Category],
             LineKind::Collector => &[Self::CollectorEnded, Self::CollectorAllowed],

@@ -4,10 +4,12 @@
 //! `perform` turns an effect into a call of `office`. A key travels reader thread → message → update → effect → worker →
 //! message → one redraw.
 
+pub mod aid_words;
 pub mod app;
 pub mod commands;
 pub mod happening;
 pub mod keys;
+pub mod listed;
 pub mod perform;
 pub mod pick;
 pub mod run;

@@ -1,5 +1,6 @@
 //! Turns an effect into a call of the office and its result into a reply. No decisions: one arm an effect.
 
+mod aid;
 mod drafts;
 mod duplicates;
 mod import;
@@ -7,11 +8,13 @@ mod indexing;
 mod lists;
 mod lives;
 mod office;
+mod paper;
+mod storeroom;
 
 use crate::domain::staff::Staff;
 use crate::office::files::Files;
 use crate::office::intake::Said;
-use crate::office::{Changed, Founding, Office, OfficeError, Surroundings};
+use crate::office::{Changed, Finding, Founding, Office, OfficeError, Only, Surroundings};
 use crate::store::keys::KdfCost;
 use crate::tui::app::{Effect, Known, OfficeTold, Reply, Session};
 use crossbeam_channel::Sender;
@@ -49,6 +52,14 @@ impl Outside {
             let _ = news.send(reply);
         }
     }
+}
+
+/// Who waits for an answer.
+pub struct Waiting<'a> {
+    /// Whether anybody still does.
+    pub still: &'a dyn Fn() -> bool,
+    /// Whether they have not waited long.
+    pub at_ease: &'a dyn Fn() -> bool,
 }
 
 /// The desk's hand on the office: what the worker thread owns.
@@ -159,6 +170,9 @@ impl Desk {
     /// Does it. Nothing comes back of effects that only remember something.
     pub fn perform(&mut self, effect: Effect) -> Option<Reply> {
         Some(match effect {
+            Effect::Search { generation, text, only } => {
+                return self.search(generation, (&text, only), &Waiting { still: &|| true, at_ease: &|| true });
+            }
             Effect::SignIn { login, password } => {
                 let opened = Office::sign_in(&self.path, &login, &password, self.surroundings.clone());
                 Reply::SignedIn(opened.map(|office| self.take(office)))
@@ -182,12 +196,28 @@ impl Desk {
             Effect::Drafts(ask) => return self.drafts(ask),
             Effect::Remember { .. } => return None,
             Effect::Lists(ask) => self.lists(ask)?,
-            Effect::Search { generation, text } => {
-                let found = self.found(|office| office.find(&text, FOUND_LIMIT))?;
-                Reply::Results { generation, found }
-            }
+            Effect::Paper(ask) => self.paper(ask)?,
             other => self.in_office(other)?,
         })
+    }
+
+    /// A search that takes long is answered twice: at once by what agrees as typed, and then by everything. It is given up, without an answer,
+    /// when nobody waits for it any more.
+    pub fn search(&mut self, generation: u64, (text, only): (&str, Only), waiting: &Waiting<'_>) -> Option<Reply> {
+        let soon = || (waiting.still)() && (waiting.at_ease)();
+        let told = |found: Finding| Reply::Results { generation, found: Ok(Box::new(found)) };
+        let found = match self.found(|office| office.search(text, only, FOUND_LIMIT, &soon))? {
+            Ok((found, false)) if (waiting.still)() => {
+                self.outside.tell(told(found));
+                self.found(|office| office.search(text, only, FOUND_LIMIT, waiting.still))?
+            }
+            found => found,
+        };
+        match found {
+            Ok((_, false)) => None,
+            Ok((found, true)) => Some(told(found)),
+            Err(fault) => Some(Reply::Results { generation, found: Err(fault) }),
+        }
     }
 
     fn take(&mut self, mut office: Office) -> Session {
@@ -222,6 +252,8 @@ impl Desk {
                 Reply::Duplicates(told)
             }
             Effect::Lives(ask) => lives::perform(office, ask),
+            Effect::Storeroom(ask) => storeroom::perform(office, ask),
+            Effect::Aid(ask) => aid::perform(office, ask),
             Effect::StaffList => Reply::StaffList(office.staff_list()),
             Effect::AddStaff { deed, login, name, role, password } => {
                 done(deed, office.add_staff(deed, &login, &name, role, &password).map(|_| ()))
@@ -242,6 +274,7 @@ impl Desk {
             | Effect::Found { .. }
             | Effect::SignOut
             | Effect::Lists(_)
+            | Effect::Paper(_)
             | Effect::Drafts(_)
             | Effect::Search { .. }
             | Effect::Remember { .. } => {

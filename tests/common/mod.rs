@@ -5,6 +5,7 @@
 
 pub mod flow;
 pub mod lives;
+pub mod storeroom;
 
 use chrono::{Datelike, Duration, NaiveDate};
 use std::path::PathBuf;

@@ -2,7 +2,13 @@
 why-name = name
 why-layout = other layout
 why-latin = in Latin letters
-why-close-name = ≈ { $stored }
+# In few cells, without saying what it is.
+why-near = ≈ { $stored }
+why-near-surname = surname ≈ { $stored }
+why-near-given = given name ≈ { $stored }
+why-near-patronymic = patronymic ≈ { $stored }
+why-near-street = street ≈ { $stored }
+why-near-settlement = settlement ≈ { $stored }
 why-phone = phone …{ $last }
 why-document = paper
 why-number = family number
@@ -14,6 +20,7 @@ likely-same-document = the same paper
 likely-same-phone = the same phone
 likely-same-name-and-birth = the same name and birth date
 likely-close-name-same-birth = a close name, the same birth date
+likely-former-name = a former name agrees
 likely-other-surname = same name and birth date, another surname
 likely-same-name-birth-slip = same name, a similar birth date
 likely-same-name = the same surname and given name

@@ -2,7 +2,13 @@
 why-name = ім’я
 why-layout = інша розкладка
 why-latin = латинкою
-why-close-name = ≈ { $stored }
+# In few cells, without saying what it is.
+why-near = ≈ { $stored }
+why-near-surname = прізвище ≈ { $stored }
+why-near-given = ім’я ≈ { $stored }
+why-near-patronymic = по батькові ≈ { $stored }
+why-near-street = вулиця ≈ { $stored }
+why-near-settlement = населений пункт ≈ { $stored }
 why-phone = телефон …{ $last }
 why-document = документ
 why-number = номер сім’ї
@@ -14,6 +20,7 @@ likely-same-document = той самий документ
 likely-same-phone = той самий телефон
 likely-same-name-and-birth = те саме ім’я й дата народження
 likely-close-name-same-birth = схоже ім’я, та сама дата народження
+likely-former-name = збіглося колишнє ім’я
 likely-other-surname = те саме ім’я й дата, інше прізвище
 likely-same-name-birth-slip = те саме ім’я, схожа дата
 likely-same-name = те саме прізвище та ім’я

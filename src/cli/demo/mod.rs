@@ -8,6 +8,7 @@ mod names;
 mod papers;
 mod people;
 mod rng;
+mod storeroom;
 mod story;
 
 use super::arguments::Demo;
@@ -84,7 +85,7 @@ fn fill(context: &Context, arguments: &Demo, office: &mut Office) -> Result<(), 
     let batch = people::batch(count, arguments.seed, office.clock().today());
     let mut progress = Progress::new(context.texts.get("cli-demo-progress"));
     match office.import(&batch, Run::Real, &mut |done, all| progress.show(done, all))? {
-        Ok(_) => Ok(()),
+        Ok(_) => storeroom::fill(office, &batch, arguments.seed),
         // Invented people that an office would not take are a mistake of the lists.
         Err(faults) => faults.into_iter().next().map_or(Ok(()), |fault| Err(fault.fault.into())),
     }

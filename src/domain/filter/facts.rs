@@ -23,6 +23,8 @@ pub struct Facts {
     pub closed_on: Option<NaiveDate>,
     /// Day of the last deed about the family that was more than a look.
     pub last_contact: Option<NaiveDate>,
+    /// Day of the last aid that was not taken back.
+    pub last_aid: Option<NaiveDate>,
     /// Where the head's name stands in the Ukrainian alphabet ([`super::ukrainian_key`]).
     pub name_key: Box<[u8]>,
     /// Present members, the head first.

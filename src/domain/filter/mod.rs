@@ -183,6 +183,8 @@ pub struct Filter {
     pub contact_since: Option<NaiveDate>,
     /// There was no contact on this day or later.
     pub no_contact_since: Option<NaiveDate>,
+    /// It got no aid on this day or later.
+    pub no_aid_since: Option<NaiveDate>,
     /// At least one of these is missing; empty asks for nothing.
     pub missing: Vec<Missing>,
     /// Every word of it is in the name of one and the same present member.
@@ -228,6 +230,57 @@ impl Filter {
             needs.push(Right::SeeSensitive);
         }
         needs
+    }
+
+    /// Its conditions, each as a filter of its own: whoever is not found is told which of them does not hold. Together they ask what the
+    /// whole asks.
+    pub fn parts(&self) -> Vec<Self> {
+        let Self {
+            state,
+            any_of,
+            all_of,
+            none_of,
+            in_force_on,
+            district,
+            settlement,
+            area,
+            child_age,
+            members,
+            children,
+            registered,
+            contact_since,
+            no_contact_since,
+            no_aid_since,
+            missing,
+            name,
+            street,
+            list,
+        } = self.clone();
+        let none = Self { state: State::All, in_force_on, ..Self::default() };
+        let one = || none.clone();
+        let mut parts = vec![
+            Self { state, ..one() },
+            Self { any_of, ..one() },
+            Self { none_of, ..one() },
+            Self { district, ..one() },
+            Self { settlement, ..one() },
+            Self { area, ..one() },
+            Self { child_age, ..one() },
+            Self { members, ..one() },
+            Self { children, ..one() },
+            Self { registered, ..one() },
+            Self { contact_since, ..one() },
+            Self { no_contact_since, ..one() },
+            Self { no_aid_since, ..one() },
+            Self { missing, ..one() },
+            Self { name, ..one() },
+            Self { street, ..one() },
+            Self { list, ..one() },
+        ];
+        // Whoever lacks one of several categories is told which.
+        parts.extend(all_of.into_iter().map(|code| Self { all_of: vec![code], ..one() }));
+        parts.retain(|part| *part != none);
+        parts
     }
 
     /// Every category that the filter names.
@@ -280,6 +333,7 @@ impl<'a> Asked<'a> {
         let last = family.last_contact;
         self.filter.contact_since.is_none_or(|since| last.is_some_and(|last| last >= since))
             && self.filter.no_contact_since.is_none_or(|since| last.is_none_or(|last| last < since))
+            && self.filter.no_aid_since.is_none_or(|since| family.last_aid.is_none_or(|last| last < since))
     }
 
     fn lives_there(&self, family: &Facts) -> bool {

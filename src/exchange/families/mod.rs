@@ -7,7 +7,7 @@
 
 pub(super) mod cell;
 mod group;
-mod row;
+pub(in crate::exchange) mod row;
 
 use super::column::{FAMILIES, Layout};
 use super::fault::{Expected, Fault, Notice};

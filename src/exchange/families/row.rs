@@ -382,7 +382,7 @@ fn document(text: &str) -> Result<Document, Expected> {
     })
 }
 
-fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, DateFault> {
+pub(in crate::exchange) fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, DateFault> {
     match cell::serial_day(text) {
         Some(day) if day.year() <= today.year() => Ok(day),
         _ => date::parse(without_time(text), today),

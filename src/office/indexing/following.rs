@@ -24,6 +24,7 @@ impl Office {
             return Ok(());
         }
         self.follow_office()?;
+        self.things.forget();
         loop {
             if !self.indexing.in_background {
                 self.prepare_wholly()?;

@@ -67,7 +67,10 @@ impl Office {
             people.dedup();
             records::of_people(tx, &people)
         })?;
-        Ok(Searched::Few(Box::new(Index::build(records))))
+        let mut few = Index::default();
+        few.add(records);
+        few.settle();
+        Ok(Searched::Few(Box::new(few)))
     }
 }
 

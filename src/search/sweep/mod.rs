@@ -7,17 +7,18 @@
 //! changed is taken out of what was found and looked at once more, alone against everybody, when the rest is done: with a
 //! thousandth of the register that is quicker than to start anew. After a big import it is not, and everything starts anew.
 
+mod groups;
 mod score;
 #[cfg(test)]
 mod tests;
 
 use super::agreement::{Births, births};
 use super::index::Index;
-use super::{Double, Doubles, Likeness, Sight, Standing, Twin};
+use super::{Doubles, Sight, Standing};
 use crate::domain::id::{FamilyId, PersonId};
-use crate::domain::number::FamilyNumber;
-use crate::domain::person::{PersonName, Precision};
+use crate::domain::person::Precision;
 use chrono::Datelike;
+use groups::{Group, Homes, Pair, Who, standing};
 use score::{Counts, Scored, Shared, score};
 use std::collections::{HashMap, HashSet};
 
@@ -71,6 +72,8 @@ pub(super) struct Sweep {
     cut: usize,
     /// Changed rows, to be compared with everybody.
     again: Vec<u32>,
+    /// Changed rows whose former names are to be read anew.
+    unread: Vec<u32>,
 }
 
 impl Sweep {
@@ -87,6 +90,7 @@ impl Sweep {
         self.phones.retain(stays);
         self.found.retain(|pair, _| stays(pair));
         self.again.retain(|row| !gone.contains(row));
+        self.unread.retain(|row| !gone.contains(row));
     }
 
     /// A row that has a record of its own now.
@@ -95,6 +99,7 @@ impl Sweep {
             return;
         }
         self.again.push(row);
+        self.unread.push(row);
         if self.again.len() > CHANGED_AT_MOST {
             *self = Self::default();
         }
@@ -110,19 +115,24 @@ impl Sweep {
         self.papers = self.papers.drain().filter_map(pair).collect();
         self.phones = self.phones.drain().filter_map(pair).collect();
         self.found = self.found.drain().filter_map(|(of, scored)| Some((pair(of)?, scored))).collect();
-        self.again = self.again.iter().filter_map(|row| place(*row)).collect();
+        for rows in [&mut self.again, &mut self.unread] {
+            *rows = rows.iter().filter_map(|row| place(*row)).collect();
+        }
     }
 
     /// Works for about so many comparisons. Says whether anything is left to do.
     pub(super) fn step(&mut self, index: &Index, budget: usize) -> bool {
         let mut left = budget;
-        let counts = match self.counts.take() {
+        let mut counts = match self.counts.take() {
             Some(counts) => counts,
             None => {
                 left = left.saturating_sub(index.rows() / ROWS_A_COMPARISON);
                 Counts::of(index)
             }
         };
+        for row in self.unread.drain(..) {
+            counts.read_former(index, row as usize);
+        }
         while left > 0 && !self.is_done() {
             let spent = match (BLOCKS.get(self.block), self.gathered.take()) {
                 (Some(block), None) => self.gather(index, *block),
@@ -326,119 +336,6 @@ impl Sweep {
         }
         Homes(people)
     }
-}
-
-/// A family, or a person without one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-enum Who {
-    Family(FamilyId),
-    Person(PersonId),
-}
-
-impl Who {
-    fn of(standing: Standing) -> Self {
-        standing.family.map_or(Self::Person(standing.person), Self::Family)
-    }
-}
-
-/// Families by person.
-struct Homes(HashMap<PersonId, Vec<FamilyId>>);
-
-impl Homes {
-    fn share_a_family(&self, one: PersonId, other: PersonId) -> bool {
-        let of = |person: PersonId| self.0.get(&person).map_or(&[][..], Vec::as_slice);
-        of(one).iter().any(|family| of(other).contains(family))
-    }
-}
-
-/// Two people of two families who look like one.
-#[derive(Clone, Copy)]
-struct Pair {
-    rows: Rows,
-    one: Standing,
-    other: Standing,
-    scored: Scored,
-}
-
-impl Pair {
-    /// Families are known by their heads; else the most certain two stand for them.
-    fn stands_before(&self, other: &Self, index: &Index) -> bool {
-        let heads = |pair: &Self| index.is_head(pair.rows.0 as usize) && index.is_head(pair.rows.1 as usize);
-        let rank = |pair: &Self| (heads(pair), pair.scored.likeness(), pair.scored.bits);
-        rank(self).cmp(&rank(other)).then_with(|| index.order(other.rows.0, self.rows.0)).is_gt()
-    }
-}
-
-/// Everybody of two families who has their like in the other.
-#[derive(Default)]
-struct Group {
-    /// The two people who stand for the families.
-    shown: Option<Pair>,
-    strongest: Option<Likeness>,
-    /// People who have their like, once each.
-    people: HashSet<PersonId>,
-    bits: u32,
-    probable: usize,
-}
-
-impl Group {
-    fn add(&mut self, index: &Index, pair: Pair) {
-        self.people.insert(pair.one.person);
-        self.bits += u32::from(pair.scored.bits);
-        self.probable += usize::from(pair.scored.likeness() >= Likeness::Probable);
-        self.strongest = self.strongest.max(Some(pair.scored.likeness()));
-        if self.shown.is_none_or(|shown| pair.stands_before(&shown, index)) {
-            self.shown = Some(pair);
-        }
-    }
-
-    /// Two members who have their like in the other family say more than the most certain one alone.
-    fn likeness(&self) -> Likeness {
-        if self.probable >= 2 { Likeness::Certain } else { self.strongest.unwrap_or(Likeness::Possible) }
-    }
-
-    fn order(&self, other: &Self, index: &Index) -> std::cmp::Ordering {
-        let row = |group: &Self| group.shown.map_or((0, 0), |pair| pair.rows);
-        other
-            .likeness()
-            .cmp(&self.likeness())
-            .then_with(|| other.bits.cmp(&self.bits))
-            .then_with(|| index.order(row(self).0, row(other).0))
-            .then_with(|| index.order(row(self).1, row(other).1))
-    }
-
-    fn double(&self, index: &Index) -> Option<Double> {
-        let shown = self.shown?;
-        Some(Double {
-            first: twin(index, shown.rows.0, shown.one),
-            second: twin(index, shown.rows.1, shown.other),
-            likeness: self.likeness(),
-            reasons: shown.scored.agreement.reasons(),
-            more: self.people.len().saturating_sub(1),
-        })
-    }
-}
-
-fn twin(index: &Index, row: u32, Standing { person, family }: Standing) -> Twin {
-    let at = row as usize;
-    let text = |column: &[u32]| index.names.text(column[at]).to_owned();
-    Twin {
-        person,
-        family,
-        number: FamilyNumber::from_value(index.home_of(at).number).filter(|_| family.is_some()),
-        name: PersonName {
-            surname: text(&index.surnames),
-            given: text(&index.given),
-            patronymic: text(&index.patronymics),
-        },
-        birth: index.birth(at),
-    }
-}
-
-fn standing(index: &Index, row: u32) -> (u32, Standing) {
-    let at = row as usize;
-    let nobody = PersonId(uuid::Uuid::nil());
-    (row, Standing { person: index.person(at).unwrap_or(nobody), family: index.family(at) })
 }
 
 fn are_one_family(index: &Index, (one, other): Rows) -> bool {

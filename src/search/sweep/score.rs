@@ -4,9 +4,11 @@
 //! it never brings two people together alone; what is missing on one side says nothing; what plainly differs decides against.
 
 use super::super::agreement::{Agreement, Births, Near, births};
-use super::super::index::Index;
+use super::super::index::{FORMER, Index};
 use super::super::{Likeness, Reason, aliases, edit};
+use crate::domain::id::PersonId;
 use crate::domain::person::{BirthDate, Precision};
+use std::collections::HashMap;
 
 /// Below so many bits two records are not worth a look: of a hundred thousand people there are five thousand million pairs (32 bits),
 /// and an office registers a few hundred of its families twice.
@@ -45,6 +47,8 @@ pub(super) struct Counts {
     given: Vec<u32>,
     patronymics: Vec<u32>,
     people: u32,
+    /// Surnames that people had before; few had any.
+    former: HashMap<PersonId, Vec<u32>>,
 }
 
 impl Counts {
@@ -63,7 +67,29 @@ impl Counts {
                 }
             }
         }
+        for row in (0..index.rows()).filter(|row| index.flags[*row] & FORMER != 0) {
+            if let Some(person) = index.bearer(row) {
+                counts.former.entry(person).or_default().push(index.surnames[row]);
+            }
+        }
         counts
+    }
+
+    /// Reads the former surnames of whoever has this row anew.
+    pub(super) fn read_former(&mut self, index: &Index, row: usize) {
+        let Some(person) = index.person(row) else { return };
+        let surnames: Vec<u32> = index.former_of(person).into_iter().map(|row| index.surnames[row as usize]).collect();
+        if surnames.is_empty() {
+            self.former.remove(&person);
+        } else {
+            self.former.insert(person, surnames);
+        }
+    }
+
+    /// The surnames of a row: the present one, and those that the person had before.
+    fn surnames_of(&self, index: &Index, row: usize) -> impl Iterator<Item = u32> + Clone {
+        let former = index.person(row).and_then(|person| self.former.get(&person));
+        std::iter::once(index.surnames[row]).chain(former.into_iter().flatten().copied())
     }
 
     /// What the agreement of a name borne by so many says, at most `most` bits.
@@ -131,7 +157,7 @@ pub(super) fn score(index: &Index, counts: &Counts, shared: Shared, left: usize,
     if given == Given::Other || births == Dates::Different {
         return pair.scored(false).filter(|_| shared.paper);
     }
-    let surname = near_surname(index, left, right);
+    let (surname, is_former) = surnames(index, counts, left, right);
     let patronymic = patronymics(index, left, right);
     let home = same_home(index, left, right);
     let close_by = shared.phone || home.is_some() || shared.paper;
@@ -151,6 +177,9 @@ pub(super) fn score(index: &Index, counts: &Counts, shared: Shared, left: usize,
         }
         (Dates::Year | Dates::Unknown, _) if close_by && patronymic != Patronymics::Different => {}
         _ => return pair.scored(false).filter(|_| shared.paper),
+    }
+    if is_former {
+        pair.agreement.add(&Reason::FormerName);
     }
     pair.names(index, counts, [left, right], (surname, given, patronymic));
     pair.births(births);
@@ -172,7 +201,7 @@ fn in_one_family(
     left: usize,
     right: usize,
 ) -> Option<Scored> {
-    let surname = near_surname(index, left, right);
+    let (surname, is_former) = surnames(index, counts, left, right);
     let patronymic = patronymics(index, left, right);
     let is_one = matches!(births, Dates::Day | Dates::Year)
         && given >= Given::Alias
@@ -188,6 +217,9 @@ fn in_one_family(
         (Dates::Day, ..) => &Reason::CloseNameSameBirth,
         _ => &Reason::SameName,
     });
+    if is_former {
+        pair.agreement.add(&Reason::FormerName);
+    }
     pair.names(index, counts, [left, right], (surname, given, patronymic));
     pair.births(births);
     pair.scored(false)
@@ -343,8 +375,19 @@ fn near_given(index: &Index, counts: &Counts, left: usize, right: usize) -> Give
     if !are_two_names && is_long && edit::within_two(a, b) == Some(1) { Given::Slip } else { Given::Other }
 }
 
-fn near_surname(index: &Index, left: usize, right: usize) -> Near {
-    let (left, right) = (index.surnames[left], index.surnames[right]);
+/// How near two people's surnames are, and whether only a former one is so near.
+fn surnames(index: &Index, counts: &Counts, left: usize, right: usize) -> (Near, bool) {
+    let present = near_surname(index, index.surnames[left], index.surnames[right]);
+    if present != Near::Not || counts.former.is_empty() {
+        return (present, false);
+    }
+    let others = counts.surnames_of(index, right);
+    let pairs = counts.surnames_of(index, left).flat_map(|one| others.clone().map(move |other| (one, other)));
+    let near = pairs.map(|(one, other)| near_surname(index, one, other)).max().unwrap_or(present);
+    (near, near != Near::Not)
+}
+
+fn near_surname(index: &Index, left: u32, right: u32) -> Near {
     let (a, b) = (index.names.folded_of(left), index.names.folded_of(right));
     if left == right || a == b && !a.is_empty() {
         return Near::Same;

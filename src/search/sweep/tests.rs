@@ -72,6 +72,24 @@ fn the_same_name_and_birth_date_are_probably_one() {
 }
 
 #[test]
+fn a_former_surname_brings_a_woman_registered_again_before_her_marriage_together_with_herself() {
+    let before = |id, family| person(id, family, "Нечипоренко Оксана Петрівна").born("1987-03-12");
+    let mut married = person(2, 2, "Бойко Оксана Петрівна").born("1987-03-12");
+    assert_eq!(found(vec![before(1, 1), married.clone()]), []);
+    let mut changed = Index::build(vec![before(1, 1), married.clone()]);
+    look(&mut changed);
+    married.former = vec![before(0, 0).name];
+    let (likeness, reasons) = only(vec![before(1, 1), married.clone()]);
+    assert_eq!((likeness, &reasons), (Likeness::Probable, &vec![Reason::SameNameAndBirth, Reason::FormerName]));
+    // And so it is when the former name is written down later, and no more when it is taken back.
+    changed.update(&[married.person], vec![married.clone()]);
+    assert_eq!(pairs(&look(&mut changed)), [(1, 2)]);
+    married.former.clear();
+    changed.update(&[married.person], vec![married]);
+    assert_eq!(pairs(&look(&mut changed)), []);
+}
+
+#[test]
 fn a_phone_beside_it_makes_it_almost_certain() {
     let oksana = |id, family| person(id, family, OKSANA).born("1987-03-12").phone("0671234567");
     let (likeness, reasons) = only(vec![oksana(1, 1), oksana(2, 2)]);

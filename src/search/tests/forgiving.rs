@@ -4,14 +4,14 @@ use super::*;
 use crate::search::image::{ImageFault, ImageWriter, Label};
 
 /// The image of an index in parts of so many bytes.
-fn image_of(index: &Index, position: i64, part: usize) -> (Label, Vec<Vec<u8>>) {
+pub(super) fn image_of(index: &Index, position: i64, part: usize) -> (Label, Vec<Vec<u8>>) {
     let mut writer = ImageWriter::new(position);
     writer.part = part;
     let parts: Vec<Vec<u8>> = std::iter::from_fn(|| writer.next(index)).collect();
     (writer.label(), parts)
 }
 
-fn index_of(label: &Label, parts: &[Vec<u8>]) -> Result<Index, ImageFault> {
+pub(super) fn index_of(label: &Label, parts: &[Vec<u8>]) -> Result<Index, ImageFault> {
     let mut parts = parts.iter().cloned();
     Index::of_parts(label, &mut || parts.next())
 }

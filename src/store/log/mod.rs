@@ -23,11 +23,14 @@ pub fn begin(tx: &Tx, deed: DeedId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The deed is done; if it changed rows it can be taken back by those who have the right of that word.
+/// The deed is done; if it changed rows, or made an act, it can be taken back by those who have the right of that word. A deed that reversed
+/// an act cannot: what was reversed is given anew.
 pub fn end(tx: &Tx, deed: DeedId, needs: &str) -> Result<(), StoreError> {
     tx.prepare_cached("DELETE FROM deed_under_way")?.execute([])?;
     tx.prepare_cached(
-        "INSERT INTO deed_done (deed, needs) SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM row_change WHERE deed = ?1)",
+        "INSERT INTO deed_done (deed, needs) SELECT ?1, ?2
+         WHERE NOT EXISTS (SELECT 1 FROM act WHERE deed = ?1 AND kind = 'reversal')
+           AND (EXISTS (SELECT 1 FROM row_change WHERE deed = ?1) OR EXISTS (SELECT 1 FROM act WHERE deed = ?1))",
     )?
     .execute(params![deed.bytes(), needs])?;
     Ok(())
@@ -264,4 +267,55 @@ pub fn changed_since(tx: &Tx, fact: &Fact, seq: i64) -> Result<Vec<DeedId>, Stor
     let mut statement = tx.prepare_cached(sql)?;
     let rows = statement.query_map(params![of, seq, word], |row| row.get(0).map(DeedId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The first deed of another desk (not of `own`) that changed a family or anything of it or of its people after a row of the log, and is
+/// in force.
+pub fn changed_family_since(
+    tx: &Tx,
+    family: FamilyId,
+    seq: i64,
+    own: impl Fn(&DeedId) -> bool,
+) -> Result<Option<DeedLine>, StoreError> {
+    let sql = "SELECT deed, min(seq) FROM (
+            SELECT deed, seq FROM row_change WHERE row_key = ?1 AND seq > ?2
+            UNION ALL SELECT deed, seq FROM row_change WHERE family = ?1 AND table_name <> 'family' AND seq > ?2
+            UNION ALL SELECT c.deed, c.seq FROM membership m JOIN row_change c ON c.row_key = m.person AND c.seq > ?2 WHERE m.family = ?1
+            UNION ALL SELECT c.deed, c.seq FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name <> 'person'
+                      AND c.seq > ?2 WHERE m.family = ?1)
+         GROUP BY deed ORDER BY 2 DESC";
+    first_in_force(tx, sql, family.bytes(), seq, own)
+}
+
+/// As [`changed_family_since`], for a person.
+pub fn changed_person_since(
+    tx: &Tx,
+    person: PersonId,
+    seq: i64,
+    own: impl Fn(&DeedId) -> bool,
+) -> Result<Option<DeedLine>, StoreError> {
+    let sql = "SELECT deed, min(seq) FROM (
+            SELECT deed, seq FROM row_change WHERE row_key = ?1 AND seq > ?2
+            UNION ALL SELECT deed, seq FROM row_change WHERE person = ?1 AND table_name <> 'person' AND seq > ?2)
+         GROUP BY deed ORDER BY 2 DESC";
+    first_in_force(tx, sql, person.bytes(), seq, own)
+}
+
+fn first_in_force(
+    tx: &Tx,
+    sql: &str,
+    key: &[u8; 16],
+    seq: i64,
+    own: impl Fn(&DeedId) -> bool,
+) -> Result<Option<DeedLine>, StoreError> {
+    let mut statement = tx.prepare_cached(sql)?;
+    let deeds: Vec<DeedId> =
+        statement.query_map(params![key, seq], |row| row.get(0).map(DeedId::from_bytes))?.collect::<Result<_, _>>()?;
+    for deed in deeds.into_iter().filter(|deed| !own(deed)) {
+        // A deed that was taken back, and the taking back itself, left things as they were.
+        if reversal_of(tx, deed)?.is_none() && undone_by(tx, deed)?.is_none() {
+            return line(tx, deed);
+        }
+    }
+    Ok(None)
 }

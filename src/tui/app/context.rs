@@ -1,6 +1,6 @@
 //! What every screen may know: texts, colours, the time, the size, who is signed in.
 
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Kind};
 use crate::domain::clock::Moment;
 use crate::domain::id::DeedId;
 use crate::domain::settings::OfficeSettings;
@@ -94,6 +94,12 @@ impl Context {
         let catalogue = self.catalogue();
         let named = catalogue.category_names(self.texts.lang() == Lang::En);
         let names: Vec<_> = named.flat_map(|(code, own)| [("category", code, own), ("short", code, own)]).collect();
+        let english = self.texts.lang() == Lang::En;
+        let of_aid = [Kind::Item, Kind::Programme, Kind::Partner, Kind::Location, Kind::Limit];
+        let aid = of_aid.into_iter().flat_map(|kind| {
+            catalogue.names_of(kind, english).map(move |(code, own)| (kind.code(), code, own)).collect::<Vec<_>>()
+        });
+        let names: Vec<_> = names.into_iter().chain(aid).collect();
         self.texts = Arc::new(self.texts.with_names(names));
     }
 

@@ -17,12 +17,14 @@ use crate::tui::app::screen::Screen;
 use crate::tui::app::update::{Model, Toast, say};
 use crate::tui::commands::Scope;
 use crate::tui::screens::card::Card;
-use crate::tui::screens::catalogue::{self, CatalogueScreen};
+use crate::tui::screens::catalogue;
+use crate::tui::screens::issue::IssueScreen;
 use crate::tui::screens::lives::LifeAgain;
 use crate::tui::screens::person::PersonScreen;
 use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::settings::SettingsForm;
 use crate::tui::screens::staff::{StaffForm, StaffScreen};
+use crate::tui::screens::storeroom::{CountSheet, GoodsForm, Storeroom};
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -49,10 +51,16 @@ pub enum DraftKind {
     Entry,
     /// What the office sets for itself.
     Settings,
+    /// A paper that moves goods.
+    Goods,
+    /// What was counted of a storeroom.
+    Count,
+    /// A cart of aid.
+    Issue,
 }
 
 impl DraftKind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 11] = [
         Self::Family,
         Self::Correction,
         Self::Person,
@@ -61,6 +69,9 @@ impl DraftKind {
         Self::Staff,
         Self::Entry,
         Self::Settings,
+        Self::Goods,
+        Self::Count,
+        Self::Issue,
     ];
 
     /// Its word in the file, and behind `draft-kind-` in message ids.
@@ -74,6 +85,9 @@ impl DraftKind {
             Self::Staff => "staff",
             Self::Entry => "entry",
             Self::Settings => "settings",
+            Self::Goods => "goods",
+            Self::Count => "count",
+            Self::Issue => "issue",
         }
     }
 
@@ -306,8 +320,24 @@ fn opened(offer: &Offer, cx: &mut Context) -> Option<(Layers, Vec<Effect>)> {
             layers.push(Box::new(StaffForm::go_on(deed, content.form, cx)?));
         }
         DraftKind::Entry => {
-            layers.push(Box::new(CatalogueScreen::new()));
-            layers.push(catalogue::entry_again(deed, content.form, cx)?);
+            layers.extend(catalogue::entry_again(deed, content.form, cx)?);
+        }
+        DraftKind::Goods => {
+            layers.push(Box::new(Storeroom::new()));
+            let (form, ask) = GoodsForm::go_on(deed, content.form, cx)?;
+            layers.push(Box::new(form));
+            effects.push(ask);
+        }
+        DraftKind::Count => {
+            layers.push(Box::new(Storeroom::new()));
+            let (sheet, ask) = CountSheet::go_on(deed, content.form)?;
+            layers.push(Box::new(sheet));
+            effects.push(ask);
+        }
+        DraftKind::Issue => {
+            let (screen, look) = IssueScreen::go_on(deed, content.form, cx)?;
+            layers.push(Box::new(screen));
+            effects.push(look);
         }
         DraftKind::Settings => layers.push(Box::new(SettingsForm::go_on(deed, content.form, cx)?)),
     }

@@ -1,5 +1,6 @@
 //! Messages that come in and effects that go out: the whole conversation of the desk with the world.
 
+pub mod aid;
 pub mod drafts;
 mod duplicates;
 pub mod import;
@@ -7,6 +8,8 @@ mod indexing;
 pub mod lists;
 pub mod lives;
 mod office;
+pub mod paper;
+pub mod storeroom;
 
 pub use duplicates::{DuplicatesAsk, DuplicatesTold};
 pub use indexing::IndexTold;
@@ -17,7 +20,7 @@ use crate::domain::draft::FamilyDraft;
 use crate::domain::family::FamilyCard;
 use crate::domain::id::{DeedId, FamilyId, StaffId};
 use crate::domain::staff::{Role, Staff};
-use crate::office::{Found, HistoryEntry, LikelyFound, OfficeError, Registered, Today};
+use crate::office::{Finding, HistoryEntry, LikelyFound, OfficeError, Only, Registered, Today};
 use crate::text::Lang;
 use crate::tui::app::context::Session;
 use crate::tui::app::message::drafts::{DraftsAsk, DraftsTold};
@@ -89,6 +92,8 @@ pub enum Effect {
         generation: u64,
         /// What is typed.
         text: String,
+        /// What the search is limited to.
+        only: Only,
     },
     /// Look for probable duplicates of the form.
     Likely {
@@ -175,6 +180,12 @@ pub enum Effect {
     Import(import::ImportAsk),
     /// Lives, people, taking back.
     Lives(lives::LivesAsk),
+    /// Aid and acts.
+    Aid(aid::AidAsk),
+    /// A paper shall be printed or written into a file.
+    Paper(paper::PaperAsk),
+    /// What the storeroom's screens ask.
+    Storeroom(storeroom::StoreroomAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -195,12 +206,12 @@ pub enum Reply {
     SignedOut,
     /// Forms that are not saved yet.
     Drafts(DraftsTold),
-    /// Found people.
+    /// What a search found.
     Results {
         /// Which search.
         generation: u64,
         /// Best first.
-        found: Result<Vec<Found>, OfficeError>,
+        found: Result<Box<Finding>, OfficeError>,
     },
     /// Probable duplicates.
     Likely {
@@ -223,6 +234,10 @@ pub enum Reply {
     Corrected(DeedId, Result<Box<FamilyCard>, OfficeError>),
     /// Lives, people, taking back.
     Lives(lives::LivesTold),
+    /// Aid and acts.
+    Aid(aid::AidTold),
+    /// What came of a paper.
+    Paper(paper::PaperTold),
     /// Everybody who works here.
     StaffList(Result<Vec<Staff>, OfficeError>),
     /// A deed on staff is done.
@@ -235,6 +250,8 @@ pub enum Reply {
     Duplicates(DuplicatesTold),
     /// What came of a step of the import.
     Import(import::ImportTold),
+    /// What the storeroom's screens hear.
+    Storeroom(storeroom::StoreroomTold),
     /// The signed-in person is known differently now: another desk gave them another role.
     Staff(Staff),
     /// Another desk changed the register.

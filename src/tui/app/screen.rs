@@ -79,6 +79,11 @@ pub trait Screen {
         None
     }
 
+    /// Whether Enter opens what is under the cursor, though it is neither a person nor a family.
+    fn opens(&self) -> bool {
+        false
+    }
+
     /// What the line under the cursor is about, where lines can be acted on.
     fn selected_line(&self) -> Option<LineKind> {
         None
@@ -130,6 +135,8 @@ pub enum Answer {
     Pressed(Key),
     /// A text that arrived at once and was left to the layer below.
     Typed(String),
+    /// Words of one's own: a reason.
+    Words(String),
     /// Closed without an answer.
     Cancelled,
 }
@@ -161,6 +168,10 @@ pub enum Go {
     Pop,
     /// Close this window and hand its answer down.
     PopWith(Answer),
+    /// Run a command of this screen, as its key would.
+    Run(CommandId),
+    /// Close everything down to the search, for the next one in the queue.
+    Search,
     /// Leave the program.
     Quit,
     /// Close this layer and then the desk; the next one signs in.

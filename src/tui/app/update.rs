@@ -10,17 +10,20 @@ use crate::tui::app::message::{Effect, Input, Known, Msg, Reply};
 use crate::tui::app::screen::{Answer, Go, Screen, Step};
 use crate::tui::commands::{self, Availability, CommandId};
 use crate::tui::keys::{Key, layout};
+use crate::tui::screens::acts::{FindAct, Overrides};
 use crate::tui::screens::catalogue::CatalogueScreen;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::duplicates::{Duplicates, Picker};
 use crate::tui::screens::help::Help;
 use crate::tui::screens::import::Import;
+use crate::tui::screens::issue::PartnerPicker;
 use crate::tui::screens::keyboard::KeyboardCheck;
 use crate::tui::screens::lists::Lists;
 use crate::tui::screens::menu::Menu;
 use crate::tui::screens::settings::SettingsForm;
 use crate::tui::screens::sign_in::SignIn;
 use crate::tui::screens::staff::{StaffForm, StaffScreen};
+use crate::tui::screens::storeroom::Storeroom;
 use chrono::TimeDelta;
 
 /// How long a toast stays.
@@ -186,8 +189,9 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
         CommandId::Exit => Step::push(Dialog::leave(&model.cx, model.layers.iter().any(|layer| layer.is_dirty()))),
         CommandId::Staff => Step::push(StaffScreen::new()),
         CommandId::Lists => Step::push(Lists::new(&model.cx)),
+        CommandId::Storeroom => Step::push(Storeroom::new()),
         CommandId::Settings => SettingsForm::new(&mut model.cx).map_or_else(Step::stay, Step::push),
-        CommandId::Catalogues => Step::push(CatalogueScreen::new()),
+        CommandId::Catalogues => Step::push(CatalogueScreen::new(&model.cx)),
         CommandId::Keyboard => Step::push(KeyboardCheck::default()),
         CommandId::Duplicates => Step::push(Duplicates::new()),
         CommandId::MergeWith => {
@@ -195,6 +199,9 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
             family.map_or_else(Step::stay, |family| Step::push(Picker::of_family(family)))
         }
         CommandId::Import => Step::push(Import::new()),
+        CommandId::Overrides => Overrides::open(&model.cx),
+        CommandId::FindAct => Step::push(FindAct::new()),
+        CommandId::IssueToPartner => PartnerPicker::open(),
         CommandId::OwnPassword => StaffForm::own_password(&mut model.cx).map_or_else(Step::stay, Step::push),
         CommandId::Lock if lock::is_busy(model) => Step::stay().saying(Toast::warning(model.cx.t("lock-busy"))),
         CommandId::Lock => return lock::lock(model),
@@ -334,6 +341,11 @@ fn take(model: &mut Model, step: Step) -> Vec<Effect> {
         Go::PopWith(answer) => {
             close(model);
             effects.extend(hand_down(model, answer));
+        }
+        Go::Run(id) => effects.extend(run_command(model, id)),
+        Go::Search => {
+            model.layers.truncate(1);
+            effects.extend(enter(model));
         }
         Go::Quit => model.quit = true,
         Go::SignOut => {

@@ -139,4 +139,52 @@ pub enum CommandId {
     NewFamilyOfPerson,
     /// Let the person of the open card join a family.
     JoinFamily,
+    /// What lies in the storeroom.
+    Storeroom,
+    /// What came and went of the item under the cursor.
+    Movements,
+    /// Goods that came from a donor.
+    Receipt,
+    /// Goods that are written off.
+    WriteOff,
+    /// Goods into another location.
+    Transfer,
+    /// Kits out of their parts.
+    Assemble,
+    /// Kits back into their parts.
+    Disassemble,
+    /// The stock counts.
+    StockCounts,
+    /// What donors gave.
+    Donors,
+    /// Take the line of a paper back into the line that is typed in.
+    EditLine,
+    /// Everything of the location into the paper.
+    EverythingThere,
+    /// Begin a stock count.
+    NewCount,
+    /// Open the stock count under the cursor.
+    OpenCount,
+    /// Open what the line under the cursor counts.
+    OpenRow,
+    /// Give the open stock count up.
+    DropCount,
+    /// Issue aid to whom the cursor is on.
+    Issue,
+    /// Issue aid to an organisation.
+    IssueToPartner,
+    /// Why the line of the cart under the cursor is issued in spite of its limit.
+    IssueReason,
+    /// Every act of a family or person.
+    Acts,
+    /// An act by its number.
+    FindAct,
+    /// What was issued in spite of a limit.
+    Overrides,
+    /// Open the act under the cursor.
+    OpenAct,
+    /// Take the open act back whole.
+    ReverseAct,
+    /// Print the open act.
+    PrintAct,
 }

@@ -3,10 +3,12 @@
 //! Dispatch, footer, F9 menu, F1 help and the key chapter of the README all read [`TABLE`]; a test finds two commands with one
 //! key in one scope, and every forbidden key. Function keys mean the same on every screen; a slot without a command is blank.
 
+mod find;
 mod id;
 mod scope;
 mod table;
 
+pub use find::found;
 pub use id::CommandId;
 pub use scope::Scope;
 pub use table::TABLE;
@@ -95,6 +97,9 @@ pub fn availability(id: CommandId, model: &Model) -> Availability {
     }
     if let Some(reason) = top.pointless(id) {
         return Availability::Refused(model.cx.t(reason));
+    }
+    if id == CommandId::Open && top.opens() {
+        return Availability::Here;
     }
     match command.needs {
         Need::Family if top.selected_family().is_none() => {

@@ -55,6 +55,26 @@ pub enum Scope {
     Life,
     /// The window that takes a deed back.
     Undo,
+    /// The storeroom: what lies where.
+    Storeroom,
+    /// A paper that moves goods: receipt, write-off, transfer, kits.
+    Goods,
+    /// The stock counts.
+    Counts,
+    /// The sheet of a stock count.
+    CountSheet,
+    /// What came and went of one item.
+    Movements,
+    /// What a partner gave and where it went.
+    Donor,
+    /// The cart of aid for somebody.
+    Issue,
+    /// An act.
+    Act,
+    /// The acts of somebody.
+    Acts,
+    /// What was issued in spite of limits.
+    Overrides,
     /// A small form over another screen.
     SmallForm,
     /// A dialog, picker, menu or help window.
@@ -63,7 +83,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every kind of screen: windows, the doors, then where somebody is signed in. The slices below lean on that order.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 38] = [
         Self::Window,
         Self::Setup,
         Self::SignIn,
@@ -91,6 +111,16 @@ impl Scope {
         Self::PastCard,
         Self::Life,
         Self::Undo,
+        Self::Storeroom,
+        Self::Goods,
+        Self::Counts,
+        Self::CountSheet,
+        Self::Movements,
+        Self::Donor,
+        Self::Issue,
+        Self::Act,
+        Self::Acts,
+        Self::Overrides,
         Self::SmallForm,
     ];
 
@@ -129,6 +159,16 @@ impl Scope {
             Self::PastCard => "past-card",
             Self::Life => "life",
             Self::Undo => "undo",
+            Self::Storeroom => "storeroom",
+            Self::Goods => "goods",
+            Self::Counts => "counts",
+            Self::CountSheet => "count-sheet",
+            Self::Movements => "movements",
+            Self::Donor => "donor",
+            Self::Issue => "issue",
+            Self::Act => "act",
+            Self::Acts => "acts",
+            Self::Overrides => "overrides",
             Self::SmallForm => "small-form",
             Self::Window => "window",
         }

@@ -6,9 +6,10 @@ use crate::tui::happening::{Happening, LineKind};
 use crate::tui::keys::Key;
 
 use Scope::{
-    Card, Catalogue, Conflict, Drafts, Duplicates, History, Home, ImportColumns, ImportFile, ImportJob, ImportPairs,
-    ImportReport, ImportRows, ImportSheet, Life, Lists, Member, Merge, Person, Registration, Setup, SignIn, Single,
-    SmallForm, Staff, Undo,
+    Act, Acts, Card, Catalogue, Conflict, CountSheet, Counts, Donor, Drafts, Duplicates, Goods, History, Home,
+    ImportColumns, ImportFile, ImportJob, ImportPairs, ImportReport, ImportRows, ImportSheet, Issue, Life, Lists,
+    Member, Merge, Movements, Overrides, Person, Registration, Setup, SignIn, Single, SmallForm, Staff, Storeroom,
+    Undo,
 };
 
 const EVERYWHERE: &[Scope] = Scope::EVERYWHERE;
@@ -55,7 +56,7 @@ pub const TABLE: &[Command] = &[
     command(
         CommandId::Save,
         Some(Key::F(2)),
-        &[Registration, Member, Conflict, Single, Life, Undo, SmallForm],
+        &[Registration, Member, Conflict, Single, Life, Undo, Goods, CountSheet, Issue, SmallForm],
         "command-save",
     )
     .or('s'),
@@ -80,25 +81,39 @@ pub const TABLE: &[Command] = &[
         .with(Right::SeeHistory)
         .on_a_family(),
     command(CommandId::Compare, Some(Key::F(3)), &[Duplicates], "command-compare").or('o').with(Right::Edit),
+    command(CommandId::OpenAct, Some(Key::F(3)), &[Acts, Overrides], "command-act-open").or('o'),
     command(CommandId::ImportFault, Some(Key::F(3)), &[ImportRows], "command-import-fault"),
+    command(CommandId::Movements, Some(Key::F(3)), &[Storeroom], "command-movements").or('o').with(Right::SeeStock),
+    command(CommandId::OpenCount, Some(Key::F(3)), &[Counts], "command-open-count").or('o').with(Right::SeeStock),
+    command(CommandId::OpenRow, Some(Key::F(3)), &[Donor, Movements], "command-open-row").or('o').with(Right::SeeStock),
     command(CommandId::Edit, Some(Key::F(4)), &[Home, Card], "command-edit").or('e').with(Right::Edit).on_somebody(),
     command(CommandId::EditPerson, Some(Key::F(4)), &[Person], "command-edit").or('e').with(Right::Edit),
     command(CommandId::EditMember, Some(Key::F(4)), &[Registration], "command-edit").or('e'),
     command(CommandId::EditStaff, Some(Key::F(4)), &[Staff], "command-edit").or('e').with(Right::ManageStaff),
-    command(CommandId::EditEntry, Some(Key::F(4)), &[Catalogue], "command-edit").or('e').with(Right::ManageOffice),
+    command(CommandId::EditEntry, Some(Key::F(4)), &[Catalogue], "command-edit").or('e'),
+    command(CommandId::EditLine, Some(Key::F(4)), &[Goods], "command-edit").or('e').on_an_entry(),
     command(CommandId::Conditions, Some(Key::F(4)), &[Lists], "command-conditions").or('e'),
+    command(CommandId::IssueReason, Some(Key::F(4)), &[Issue], "command-issue-reason").or('e'),
+    command(CommandId::Issue, Some(Key::F(5)), &[Home, Card, Person, Lists], "command-issue")
+        .or('b')
+        .with(Right::Issue),
     command(CommandId::New, Some(Key::F(7)), &[Home, Card], "command-new-family").or('n').with(Right::Register),
     command(CommandId::NewFamilyOfPerson, Some(Key::F(7)), &[Person], "command-person-family")
         .or('n')
         .with(Right::Register),
     command(CommandId::NewStaff, Some(Key::F(7)), &[Staff], "command-new-staff").or('n').with(Right::ManageStaff),
-    command(CommandId::NewEntry, Some(Key::F(7)), &[Catalogue], "command-new-entry").or('n').with(Right::ManageOffice),
-    command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History], "command-undo").or('u'),
-    command(CommandId::RemoveEntry, Some(Key::F(8)), &[Registration, Member, Single], "command-remove").on_an_entry(),
+    command(CommandId::NewEntry, Some(Key::F(7)), &[Catalogue], "command-new-entry").or('n'),
+    command(CommandId::Receipt, Some(Key::F(7)), &[Storeroom], "command-receipt").or('n').with(Right::KeepStock),
+    command(CommandId::NewCount, Some(Key::F(7)), &[Counts], "command-new-count").or('n').with(Right::KeepStock),
+    command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History, Storeroom], "command-undo").or('u'),
+    command(CommandId::DropCount, Some(Key::F(8)), &[CountSheet], "command-drop-count").with(Right::KeepStock),
+    command(CommandId::RemoveEntry, Some(Key::F(8)), &[Registration, Member, Single, Goods, Issue], "command-remove")
+        .on_an_entry(),
     command(CommandId::TellApart, Some(Key::F(8)), &[Duplicates, Merge], "command-apart").with(Right::Edit),
     command(CommandId::DisableStaff, Some(Key::F(8)), &[Staff], "command-disable").with(Right::ManageStaff),
-    command(CommandId::SwitchEntry, Some(Key::F(8)), &[Catalogue], "command-switch").with(Right::ManageOffice),
+    command(CommandId::SwitchEntry, Some(Key::F(8)), &[Catalogue], "command-switch"),
     command(CommandId::TakeOut, Some(Key::F(8)), &[Lists], "command-take-out"),
+    command(CommandId::ReverseAct, Some(Key::F(8)), &[Act], "command-act-reverse").or('u').with(Right::Issue),
     command(CommandId::DiscardDraft, Some(Key::F(8)), &[Drafts], "command-discard-draft"),
     command(CommandId::ImportStop, Some(Key::F(8)), &[ImportJob], "command-import-stop"),
     command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
@@ -131,6 +146,21 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Duplicates, None, &[Home], "command-duplicates").with(Right::Edit),
     command(CommandId::Import, None, &[Home, Card], "command-import").with(Right::Import),
     command(CommandId::Drafts, None, &[Home], "command-drafts"),
+    command(CommandId::Storeroom, None, &[Home, Card], "command-storeroom").with(Right::SeeStock),
+    // The storeroom.
+    command(CommandId::WriteOff, None, &[Storeroom], "command-write-off").with(Right::KeepStock),
+    command(CommandId::Transfer, None, &[Storeroom], "command-transfer").with(Right::KeepStock),
+    command(CommandId::Assemble, None, &[Storeroom], "command-assemble").with(Right::KeepStock),
+    command(CommandId::Disassemble, None, &[Storeroom], "command-disassemble").with(Right::KeepStock),
+    command(CommandId::StockCounts, None, &[Storeroom], "command-stock-counts").with(Right::SeeStock),
+    command(CommandId::Donors, None, &[Storeroom], "command-donors").with(Right::SeeStock),
+    command(CommandId::EverythingThere, None, &[Goods], "command-everything-there").with(Right::KeepStock),
+    // Aid.
+    command(CommandId::Acts, None, &[Card, Person, Issue], "command-acts").with(Right::SeeStock),
+    command(CommandId::IssueToPartner, None, &[Home], "command-issue-partner").with(Right::Issue),
+    command(CommandId::FindAct, None, &[Home], "command-act-find").with(Right::SeeStock),
+    command(CommandId::Overrides, None, &[Home, Card], "command-overrides").with(Right::SeeOverrides),
+    command(CommandId::PrintAct, None, &[Home, Act], "command-act-print"),
     // A list.
     command(CommandId::ManyCategory, None, &[Lists], "command-many-category").with(Right::Edit),
     command(CommandId::ManyNote, None, &[Lists], "command-many-note").with(Right::SeeNotes),
@@ -151,7 +181,7 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Staff, None, &[Home, Card], "command-staff").with(Right::ManageStaff),
     command(CommandId::NewPaper, None, &[Staff], "command-new-paper").with(Right::ManageStaff),
     command(CommandId::Settings, None, &[Home, Card, Staff, Catalogue], "command-settings").with(Right::ManageOffice),
-    command(CommandId::Catalogues, None, &[Home, Card, Staff], "command-catalogues").with(Right::ManageOffice),
+    command(CommandId::Catalogues, None, &[Home, Card, Staff], "command-catalogues").with(Right::KeepStock),
     // Oneself and this desk.
     command(CommandId::Lock, None, SIGNED_IN, "command-lock"),
     command(CommandId::OwnPassword, None, &[Home, Card, Staff], "command-own-password"),
@@ -159,7 +189,7 @@ pub const TABLE: &[Command] = &[
     command(
         CommandId::SignOut,
         None,
-        &[Home, Card, Person, History, Duplicates, Merge, Staff, Lists, Catalogue],
+        &[Home, Card, Person, History, Duplicates, Merge, Staff, Lists, Catalogue, Storeroom, Counts, Movements, Donor],
         "command-sign-out",
     ),
     command(CommandId::Theme, None, EVERYWHERE, "command-theme"),

@@ -4,8 +4,9 @@ use super::preferences::Preferences;
 use crate::office::Preparing;
 use crate::tui::app::message::lists::ListsAsk;
 use crate::tui::app::{Effect, Reply};
-use crate::tui::perform::Desk;
+use crate::tui::perform::{Desk, Waiting};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::io;
 use std::mem::{Discriminant, discriminant};
@@ -27,6 +28,8 @@ const INDEX_PAUSE: Duration = Duration::from_millis(5);
 
 /// Nobody has asked for anything for so long: a quiet moment, in which the image of the index may be written.
 const QUIET: Duration = Duration::from_secs(4);
+/// How long a search may take before what agrees as typed is shown alone: a person does not feel it.
+const AT_EASE: Duration = Duration::from_millis(12);
 
 /// Starts the worker. It finishes what was asked of it and closes the office when nobody can ask any more.
 ///
@@ -72,6 +75,22 @@ fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, pre
             Some(Effect::Remember { lang, theme }) => {
                 if let Some(file) = preferences {
                     Preferences { lang: Some(lang), theme: Some(theme) }.write(file);
+                }
+            }
+            Some(Effect::Search { generation, text, only }) => {
+                asked = Instant::now();
+                preparing = Preparing::More;
+                let (started, queue) = (Instant::now(), RefCell::new(&mut queue));
+                let waiting = Waiting {
+                    still: &|| {
+                        let mut queue = queue.borrow_mut();
+                        queue.extend(effects.try_iter());
+                        !queue.iter().any(|effect| matches!(effect, Effect::Search { .. }))
+                    },
+                    at_ease: &|| started.elapsed() < AT_EASE,
+                };
+                if let Some(reply) = desk.search(generation, (&text, only), &waiting) {
+                    let _ = replies.send(reply);
                 }
             }
             Some(effect) => {
@@ -138,10 +157,11 @@ fn is_outdated(effect: &Effect, newer: &mut Vec<Discriminant<Effect>>) -> bool {
 mod tests {
     use super::*;
     use crate::domain::id::FamilyId;
+    use crate::office::Only;
     use uuid::Uuid;
 
     fn search(generation: u64) -> Effect {
-        Effect::Search { generation, text: String::new() }
+        Effect::Search { generation, text: String::new(), only: Only::All }
     }
 
     fn glance(family: u128) -> Effect {

@@ -1,17 +1,20 @@
 //! F9: every command of the screen below, with its key and its sentence; typing filters, what cannot run now says why.
 
+use crate::search::small::Needle;
 use crate::tui::app::{Answer, Context, Go, Model, Screen, Step, Toast};
 use crate::tui::commands::{self, Availability, CommandId, Scope, TABLE};
 use crate::tui::keys::Key;
 use crate::tui::widgets::chrome::{frame_with_title, more_below, window};
 use crate::tui::widgets::line::Line as InputLine;
 use crate::tui::widgets::list::ListCursor;
-use crate::tui::widgets::text::{cut, fit};
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
+use crate::tui::widgets::marked::marked;
+use crate::tui::widgets::text::{fit, width};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+
+/// Cells of a command's title.
+const TITLE_CELLS: usize = 16;
 
 struct Entry {
     id: CommandId,
@@ -54,37 +57,18 @@ impl Menu {
         Self { entries, filter: InputLine::default(), cursor: ListCursor::default() }
     }
 
-    /// The entries that the filter leaves, best first: those that have the typed words in their title, then in their sentence, and
-    /// only where there are none of either, those that have the letters. The matcher ignores case in Latin only, so both sides come
-    /// lowered.
+    /// The entries that the filter leaves, the best first; of equals what can run now.
     fn shown(&self) -> Vec<&Entry> {
-        let filter = self.filter.text().to_lowercase();
-        let filter = filter.trim();
-        if filter.is_empty() {
-            return self.entries.iter().collect();
+        let filter = self.filter.text();
+        if Needle::of(&filter).is_empty() {
+            // Signs that are no letters name no command; spaces are as good as nothing.
+            return if filter.trim().is_empty() { self.entries.iter().collect() } else { Vec::new() };
         }
-        let place = |entry: &Entry| {
-            let (title, help) = (entry.title.to_lowercase(), entry.help.to_lowercase());
-            let places = [title.starts_with(filter), title.contains(filter), help.contains(filter)];
-            places.iter().position(|is_so| *is_so)
-        };
-        let mut worded: Vec<(usize, &Entry)> =
-            self.entries.iter().filter_map(|entry| Some((place(entry)?, entry))).collect();
-        if !worded.is_empty() {
-            worded.sort_by_key(|(place, entry)| (*place, entry.refusal.is_some()));
-            return worded.into_iter().map(|(_, entry)| entry).collect();
-        }
-        let matcher = SkimMatcherV2::default();
-        let mut scored: Vec<(i64, &Entry)> = self
-            .entries
-            .iter()
-            .filter_map(|entry| {
-                let text = format!("{} {}", entry.title, entry.help).to_lowercase();
-                matcher.fuzzy_match(&text, filter).map(|score| (-score, entry))
-            })
-            .collect();
-        scored.sort_by_key(|(score, _)| *score);
-        scored.into_iter().map(|(_, entry)| entry).collect()
+        let of = |id: CommandId| self.entries.iter().find(|entry| entry.id == id);
+        let found = commands::found(&filter, |command| of(command.id).is_some());
+        let mut found: Vec<_> = found.into_iter().filter_map(|(fit, id)| Some((fit.grade, of(id)?))).collect();
+        found.sort_by_key(|(grade, entry)| (*grade, entry.refusal.is_some()));
+        found.into_iter().map(|(_, entry)| entry).collect()
     }
 }
 
@@ -148,6 +132,7 @@ impl Screen for Menu {
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let shown = self.shown();
+        let (needle, nothing) = (Needle::of(&self.filter.text()), Needle::of(""));
         // Where there is room, sentences are shown whole.
         let wide = if cx.is_wide() { 108 } else { 76 }.min(area.width.saturating_sub(4));
         let height = u16::try_from(self.entries.len() + 4).unwrap_or(u16::MAX).min(area.height);
@@ -175,14 +160,15 @@ impl Screen for Menu {
             };
             let help = entry.refusal.as_deref().unwrap_or(&entry.help);
             let sign = if entry.refusal.is_some() { "✗ " } else { "" };
-            let text = format!(
-                "{mark} {} {} {}",
-                fit(&entry.key, 4),
-                fit(&entry.title, 16),
-                cut(&format!("{sign}{help}"), room.saturating_sub(25))
-            );
+            let mut spans = vec![Span::styled(format!("{mark} {} ", fit(&entry.key, 4)), style)];
+            spans.extend(marked(&entry.title, TITLE_CELLS, &needle, style, is_chosen, &cx.theme));
+            spans.push(Span::styled(format!(" {sign}"), style));
+            let rest = room.saturating_sub(TITLE_CELLS + 9 + width(sign));
+            // A refusal is no sentence of the command: nothing in it was looked for.
+            let needle = if entry.refusal.is_some() { &nothing } else { &needle };
+            spans.extend(marked(help, rest, needle, style, is_chosen, &cx.theme));
             let y = inner.y + 2 + u16::try_from(row).unwrap_or(0);
-            frame.render_widget(Span::styled(fit(&text, room), style), Rect { y, height: 1, ..inner });
+            frame.render_widget(Line::from(spans), Rect { y, height: 1, ..inner });
         }
         if shown.len() > first + page {
             more_below(cx, frame, rect);

@@ -1,5 +1,6 @@
 //! A room a screen: its state, its keys and its picture side by side. No screen knows another's insides.
 
+pub mod acts;
 pub mod card;
 pub mod catalogue;
 pub mod dialog;
@@ -9,6 +10,7 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod import;
+pub mod issue;
 pub mod keyboard;
 pub mod lists;
 pub mod lives;
@@ -17,6 +19,7 @@ pub mod merge;
 pub mod paper;
 pub mod password;
 pub mod person;
+pub mod print;
 pub mod recovery;
 pub mod registration;
 pub mod settings;
@@ -24,4 +27,5 @@ pub mod setup;
 pub mod sheet;
 pub mod sign_in;
 pub mod staff;
+pub mod storeroom;
 pub mod undo;

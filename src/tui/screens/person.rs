@@ -1,5 +1,6 @@
 //! A person's card: who they are, with a family or without, and every family in which they stand or stood.
 
+use crate::domain::aid::Recipient;
 use crate::domain::date;
 use crate::domain::document::Document;
 use crate::domain::family::PersonCard;
@@ -9,12 +10,15 @@ use crate::domain::person::Consent;
 use crate::domain::phone::Phone;
 use crate::domain::staff::Right;
 use crate::office::HistoryEntry;
+use crate::office::aid_room;
 use crate::tui::app::message::lives::{LivesAsk, LivesTold};
 use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
+use crate::tui::screens::acts::Acts;
 use crate::tui::screens::card::{Card, category_line, former_name, relation_word};
 use crate::tui::screens::history::deed;
+use crate::tui::screens::issue::IssueScreen;
 use crate::tui::screens::lives::{JoinWindow, Whom};
 use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::undo::{UndoWindow, touches};
@@ -87,6 +91,13 @@ impl PersonScreen {
             Some(card) => Step::push(Registration::of_person(card, cx)),
             None => Step::stay(),
         }
+    }
+
+    /// Aid goes to the family where the person has one, else to the person.
+    fn issue(&self, cx: &mut Context) -> Step {
+        let Some(card) = &self.card else { return Step::stay() };
+        let family = card.families.iter().find(|family| family.until.is_none()).map(|family| family.family);
+        IssueScreen::open(family.map_or(Recipient::Person(self.person), Recipient::Family), cx)
     }
 
     fn join(&self) -> Step {
@@ -292,6 +303,11 @@ impl Screen for PersonScreen {
             CommandId::NewFamilyOfPerson => self.new_family(cx),
             CommandId::JoinFamily => self.join(),
             CommandId::Undo => UndoWindow::last(cx),
+            CommandId::Issue => self.issue(cx),
+            CommandId::Acts => {
+                let name = self.card.as_ref().map(|card| card.single.person.name.short());
+                Acts::open(aid_room::Whom::Person(self.person), name.unwrap_or_default())
+            }
             _ => Step::stay(),
         }
     }

@@ -32,6 +32,10 @@ fn id_of(field: SettingField) -> &'static str {
         SettingField::DraftDays => "setting-draft-days",
         SettingField::Hotlines => "setting-hotlines",
         SettingField::LegalBasis => "setting-legal-basis",
+        SettingField::PaperTitles => "setting-paper-titles",
+        SettingField::PaperSigners => "setting-paper-signers",
+        SettingField::PaperColumns => "setting-paper-columns",
+        SettingField::PaperLegal => "setting-paper-legal",
     }
 }
 
@@ -40,6 +44,8 @@ fn default_text(field: SettingField, cx: &Context) -> String {
     match field {
         SettingField::Hotlines => cx.t("hotlines-default"),
         SettingField::LegalBasis => cx.t("legal-basis-default"),
+        SettingField::PaperLegal => cx.t("paper-legal-default"),
+        SettingField::PaperColumns => cx.t("paper-columns-default"),
         _ => String::new(),
     }
 }
@@ -111,7 +117,12 @@ impl SettingsForm {
                 SettingField::Community => self.base.profile.community.as_deref().map(shown).unwrap_or_default(),
                 SettingField::LockMinutes => lock_minutes.to_string(),
                 SettingField::DraftDays => draft_days.to_string(),
-                SettingField::Hotlines | SettingField::LegalBasis => {
+                SettingField::Hotlines
+                | SettingField::LegalBasis
+                | SettingField::PaperTitles
+                | SettingField::PaperSigners
+                | SettingField::PaperColumns
+                | SettingField::PaperLegal => {
                     let own = self.base.settings.text_of(field).filter(|text| !text.is_empty());
                     own.unwrap_or_else(|| default_text(field, cx))
                 }
@@ -138,6 +149,10 @@ impl SettingsForm {
             draft_days: settings::draft_days(&typed(SettingField::DraftDays))?,
             hotlines: own(SettingField::Hotlines),
             legal_basis: own(SettingField::LegalBasis),
+            paper_titles: own(SettingField::PaperTitles),
+            paper_signers: own(SettingField::PaperSigners),
+            paper_columns: own(SettingField::PaperColumns),
+            paper_legal: own(SettingField::PaperLegal),
         };
         facts.settings.check()?;
         Ok(facts)
@@ -294,7 +309,7 @@ impl Screen for SettingsForm {
     }
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
-        let mut sheet = Sheet::open(cx, frame, area, &cx.t("settings-title"), 19);
+        let mut sheet = Sheet::open(cx, frame, area, &cx.t("settings-title"), 22);
         sheet.gap();
         sheet.form(&self.form);
         if self.form.is_suggesting() {

@@ -4,4 +4,6 @@ pub mod chrome;
 pub mod form;
 pub mod line;
 pub mod list;
+pub mod marked;
+pub mod spark;
 pub mod text;

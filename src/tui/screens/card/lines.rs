@@ -3,6 +3,7 @@
 use super::on::On;
 use super::past;
 use crate::domain::address::AddressKind;
+use crate::domain::aid::AidCatalogue;
 use crate::domain::category::Category;
 use crate::domain::date;
 use crate::domain::document::DocumentWarning;
@@ -10,7 +11,9 @@ use crate::domain::family::{FamilyCard, Member, Relation};
 use crate::domain::person::{Consent, Sex};
 use crate::domain::staff::Right;
 use crate::office::HistoryEntry;
+use crate::office::aid_room::ActSummary;
 use crate::tui::app::Context;
+use crate::tui::screens::acts::act_line;
 use crate::tui::screens::history::{UNDONE, deed};
 use crate::tui::widgets::chrome::show_moment;
 use crate::tui::widgets::text::{cut, fit, width, wrap};
@@ -318,5 +321,27 @@ pub(super) fn timeline<'a>(entries: &[HistoryEntry], cx: &Context, cells: usize)
             )));
         }
     }
+    rows
+}
+
+/// Most acts of aid on a card; the rest are in their own list.
+const ACTS: usize = 5;
+
+/// The last aid, each act a line to open it.
+pub(super) fn aid<'a>(acts: &[ActSummary], catalogue: &AidCatalogue, cx: &Context, cells: usize) -> Vec<Row<'a>> {
+    if acts.is_empty() {
+        return Vec::new();
+    }
+    let title = if acts.len() > ACTS {
+        format!("{} · {} · {}", cx.t("card-aid"), acts.len(), cx.t("card-aid-more"))
+    } else {
+        format!("{} · {}", cx.t("card-aid"), acts.len())
+    };
+    let mut rows = vec![Row::plain(heading(&cut(&title, cells.saturating_sub(1)), cx))];
+    rows.extend(acts.iter().take(ACTS).map(|act| {
+        let style = if act.reversed_by.is_some() { cx.theme.dim } else { cx.theme.text };
+        let text = format!("  {}", act_line(act, catalogue, cx, cells.saturating_sub(3)));
+        Row::of(On::Act(act.act), Line::from(Span::styled(text, style)))
+    }));
     rows
 }

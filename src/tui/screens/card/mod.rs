@@ -12,17 +12,22 @@ pub use past::former_name;
 pub use past_card::PastCard;
 
 use crate::domain::address::Address;
+use crate::domain::aid::{AidCatalogue, Recipient};
 use crate::domain::date;
 use crate::domain::family::{FamilyCard, Relation};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::staff::Right;
 use crate::office::HistoryEntry;
+use crate::office::aid_room::{ActSummary, Whom};
+use crate::tui::app::message::aid::{AidAsk, AidTold};
 use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::happening::{Happening, LineKind};
 use crate::tui::keys::Key;
+use crate::tui::screens::acts::{ActScreen, Acts};
 use crate::tui::screens::history::History;
+use crate::tui::screens::issue::IssueScreen;
 use crate::tui::screens::lives::{Actions, LifeWindow, Subject};
 use crate::tui::screens::person::PersonScreen;
 use crate::tui::screens::registration::Registration;
@@ -49,6 +54,9 @@ pub struct Card {
     family: FamilyId,
     card: Option<Box<FamilyCard>>,
     happened: Vec<HistoryEntry>,
+    /// The last acts of aid, and what their items are called.
+    aid: Vec<ActSummary>,
+    catalogue: AidCatalogue,
     then: Then,
     walk: Walk,
     /// What the line under the cursor is about: it stays under it when the card is read anew.
@@ -58,7 +66,16 @@ pub struct Card {
 impl Card {
     /// A card that is being read.
     pub fn loading(family: FamilyId) -> Self {
-        Self { family, card: None, happened: Vec::new(), then: Then::Show, walk: Walk::default(), on: None }
+        Self {
+            family,
+            card: None,
+            happened: Vec::new(),
+            aid: Vec::new(),
+            catalogue: AidCatalogue::default(),
+            then: Then::Show,
+            walk: Walk::default(),
+            on: None,
+        }
     }
 
     /// A card that is being read to be changed at once.
@@ -71,6 +88,7 @@ impl Card {
             return vec![Row::plain(Line::from(Span::styled(format!(" {}", cx.t("card-loading")), cx.theme.dim)))];
         };
         let mut rows = lines::rows(card, cx, cells, cx.today());
+        rows.extend(lines::aid(&self.aid, &self.catalogue, cx, cells));
         if !cx.is_wide() {
             rows.push(Row::plain(Line::default()));
             rows.extend(self.happened_rows(cx, cells).into_iter().map(Row::plain));
@@ -117,6 +135,9 @@ impl Card {
         if on.kind() == LineKind::Former {
             return self.person();
         }
+        if let On::Act(act) = on {
+            return ActScreen::open(*act);
+        }
         let about = self.about(card, on, cx);
         let fits = |happening: &Happening| match happening {
             Happening::Closed => card.closed_on.is_none(),
@@ -145,7 +166,7 @@ impl Card {
         match on {
             On::Family => cx.tv("happen-about-family", &[("number", card.number.to_string().into())]),
             On::Member(person) => member(person).map(|member| member.name.full()).unwrap_or_default(),
-            On::Former(_) => String::new(),
+            On::Former(_) | On::Act(_) => String::new(),
             On::Address(kind) => {
                 let word = cx.t(&format!("address-{}", kind.code()));
                 format!("{word}: {}", card.address(*kind).map(Address::line).unwrap_or_default())
@@ -167,6 +188,12 @@ impl Card {
             Some(person) => PersonScreen::open(person),
             None => Step::stay(),
         }
+    }
+
+    /// What happened to the family, and what it was given.
+    fn read_beside(&self, cx: &Context) -> Step {
+        let read = Step::effect(Effect::History(self.family));
+        if cx.may(Right::SeeStock) { read.with(Effect::Aid(AidAsk::Acts(Whom::Family(self.family)))) } else { read }
     }
 
     fn happens(&self, what: Happening, cx: &mut Context) -> Step {
@@ -228,6 +255,11 @@ impl Screen for Card {
             CommandId::Details => Step::push(History::loading(self.family)).with(Effect::History(self.family)),
             CommandId::New => Step::push(Registration::new("", cx)),
             CommandId::Undo => UndoWindow::last(cx),
+            CommandId::Issue => IssueScreen::open(Recipient::Family(self.family), cx),
+            CommandId::Acts => {
+                let name = self.card.as_ref().and_then(|card| card.head().map(|head| head.name.short()));
+                Acts::open(Whom::Family(self.family), name.unwrap_or_default())
+            }
             CommandId::Life(what) => self.happens(what, cx),
             _ => Step::stay(),
         }
@@ -240,7 +272,7 @@ impl Screen for Card {
                     // A merged entry leads to the kept one.
                     self.family = card.id;
                     self.card = Some(card.clone());
-                    let read = Step::effect(Effect::History(self.family));
+                    let read = self.read_beside(cx);
                     if self.then == Then::Edit {
                         self.then = Then::Show;
                         let Step { go, .. } = self.edit(cx);
@@ -261,7 +293,17 @@ impl Screen for Card {
             Reply::Glance(family, Ok(card)) if *family == self.family => {
                 self.family = card.id;
                 self.card = Some(card.clone());
-                Step::effect(Effect::History(self.family))
+                self.read_beside(cx)
+            }
+            Reply::Aid(AidTold::Acts(Whom::Family(family), Ok(acts))) if *family == self.family => {
+                let is_first = self.aid.is_empty() && !acts.is_empty();
+                self.aid.clone_from(acts);
+                // What the items are called is needed only where there are any.
+                if is_first { Step::effect(Effect::Aid(AidAsk::Catalogue)) } else { Step::stay() }
+            }
+            Reply::Aid(AidTold::Catalogue(Ok(catalogue))) => {
+                self.catalogue = (**catalogue).clone();
+                Step::stay()
             }
             Reply::Changed | Reply::Lives(LivesTold::Lived(_, Ok(_))) => Step::effect(Effect::Glance(self.family)),
             reply if touches(reply, Some(self.family), None) => Step::effect(Effect::Glance(self.family)),
@@ -282,6 +324,9 @@ impl Screen for Card {
     }
 
     fn pointless(&self, command: CommandId) -> Option<&'static str> {
+        if command == CommandId::Issue && self.card.is_none() {
+            return Some("refused-no-family");
+        }
         let card = self.card.as_ref()?;
         let head = || card.members.iter().find(|member| member.relation == Relation::Head).map(|head| head.person);
         match command {

@@ -2,7 +2,7 @@
 
 use crate::domain::address::AddressKind;
 use crate::domain::category::Category;
-use crate::domain::id::{CollectorId, PersonId};
+use crate::domain::id::{ActId, CollectorId, PersonId};
 use crate::tui::happening::LineKind;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,8 @@ pub enum On {
     Category(Option<PersonId>, Category),
     /// A permission to collect.
     Collector(CollectorId),
+    /// An act of aid.
+    Act(ActId),
 }
 
 impl On {
@@ -34,6 +36,7 @@ impl On {
             Self::Address(_) => LineKind::Address,
             Self::Category(..) => LineKind::Category,
             Self::Collector(_) => LineKind::Collector,
+            Self::Act(_) => LineKind::Act,
         }
     }
 
@@ -42,7 +45,7 @@ impl On {
         match self {
             Self::Member(person) | Self::Former(person) => Some(*person),
             Self::Category(person, _) => *person,
-            Self::Family | Self::Address(_) | Self::Collector(_) => None,
+            Self::Family | Self::Address(_) | Self::Collector(_) | Self::Act(_) => None,
         }
     }
 }

@@ -1,21 +1,20 @@
 //! The entries of a catalogue. Tab goes to the next kind, typing filters, F8 switches off and on again.
 
 use super::form::EntryForm;
-use crate::domain::catalogue::{About, Entry, Kind};
+use crate::domain::catalogue::{Entry, Kind};
 use crate::domain::date;
 use crate::domain::id::DeedId;
-use crate::domain::place::{CODIFIER, Place};
 use crate::domain::staff::Right;
 use crate::office::Switch;
+use crate::search::small::Needle;
 use crate::tui::app::{Context, Effect, Go, OfficeAsk, OfficeTold, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
+use crate::tui::listed;
 use crate::tui::widgets::chrome::{frame_with_title, more_below};
 use crate::tui::widgets::line::Line as InputLine;
 use crate::tui::widgets::list::ListCursor;
 use crate::tui::widgets::text::{cut, fit, width};
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -29,6 +28,8 @@ pub struct CatalogueScreen {
     filter: InputLine,
     cursor: ListCursor,
     switching: Option<Switching>,
+    /// The kinds that whoever sits here may change.
+    mine: Vec<Kind>,
 }
 
 /// An entry that is being switched.
@@ -38,34 +39,38 @@ struct Switching {
     to: Switch,
 }
 
-impl Default for CatalogueScreen {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl CatalogueScreen {
-    /// The first kind.
-    pub fn new() -> Self {
-        Self { kind: Kind::Category, filter: InputLine::default(), cursor: ListCursor::default(), switching: None }
+    /// The first kind that whoever sits here may change.
+    pub fn new(cx: &Context) -> Self {
+        let mine: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| cx.may(kind.right())).collect();
+        Self {
+            kind: mine.first().copied().unwrap_or(Kind::ALL[0]),
+            filter: InputLine::default(),
+            cursor: ListCursor::default(),
+            switching: None,
+            mine,
+        }
     }
 
-    /// The entries that the filter leaves, in the order of lists; those switched off stand last.
+    /// The same screen on another kind.
+    pub fn on(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// The entries that the filter leaves, the best first, all of them in the order of lists; those switched off stand last.
     fn shown(&self, cx: &Context) -> Vec<Entry> {
         let catalogue = cx.catalogue();
-        let typed = self.filter.text().trim().to_lowercase();
-        let matcher = SkimMatcherV2::default();
-        let agrees = |entry: &&Entry| {
-            let text = [name_of(entry, cx), entry.name_en.clone(), entry.code.clone(), about(entry, cx)].join(" ");
-            let text = text.to_lowercase();
-            typed.is_empty() || text.contains(&typed) || matcher.fuzzy_match(&text, &typed).is_some()
+        let names = |entry: &Entry| {
+            vec![
+                name_of(entry, cx),
+                entry.name_en.clone(),
+                entry.code.clone(),
+                listed::details(&cx.texts, &catalogue, entry),
+            ]
         };
-        let mut entries: Vec<Entry> = catalogue.of_kind(self.kind).filter(agrees).cloned().collect();
-        // What holds the typed text stands before what merely has its letters.
-        entries.sort_by_key(|entry| {
-            let holds = name_of(entry, cx).to_lowercase().contains(&typed) || entry.code.contains(&typed);
-            (entry.off_since.is_some(), !holds)
-        });
+        let all: Vec<Entry> = catalogue.of_kind(self.kind).cloned().collect();
+        let mut entries = Needle::of(&self.filter.text()).left_of(all, names);
+        entries.sort_by_key(|entry| entry.off_since.is_some());
         entries
     }
 
@@ -94,11 +99,17 @@ impl CatalogueScreen {
 
     /// The rows as text: the name takes what the other columns leave, and these are as wide as they have to be.
     fn rows(shown: &[Entry], cx: &Context, cells: usize) -> Vec<String> {
+        let catalogue = cx.catalogue();
         let columns: Vec<[String; 4]> = shown
             .iter()
             .map(|entry| {
                 let off = entry.off_since.map(|day| cx.tv("catalogue-off-since", &[("day", date::show(day).into())]));
-                [name_of(entry, cx), entry.code.clone(), about(entry, cx), off.unwrap_or_default()]
+                [
+                    name_of(entry, cx),
+                    entry.code.clone(),
+                    listed::details(&cx.texts, &catalogue, entry),
+                    off.unwrap_or_default(),
+                ]
             })
             .collect();
         let widest = |place: usize| columns.iter().map(|row| width(&row[place])).max().unwrap_or(0);
@@ -113,49 +124,65 @@ impl CatalogueScreen {
         columns.iter().map(line).collect()
     }
 
-    fn tabs<'a>(&self, cx: &Context) -> Line<'a> {
+    /// The kinds side by side; where they do not all fit, those around the shown one, with `‹` and `›` for the others.
+    fn tabs<'a>(&self, cx: &Context, cells: usize) -> Line<'a> {
         let catalogue = cx.catalogue();
-        let mut spans = Vec::new();
-        for kind in Kind::ALL {
-            let count = catalogue.offered(kind).count();
-            let title = cx.tv(&format!("catalogue-{}-tab", kind.code()), &[("count", count.into())]);
-            let (text, style) = if kind == self.kind {
-                (format!("[▸{title}◂]"), cx.theme.selected)
-            } else {
-                (format!("  {title}  "), cx.theme.dim)
-            };
-            spans.push(Span::styled(text, style));
-            spans.push(Span::raw(" "));
+        let titles: Vec<String> = Kind::ALL
+            .iter()
+            .map(|kind| {
+                let count = catalogue.offered(*kind).count();
+                let title = cx.tv(&format!("catalogue-{}-tab", kind.code()), &[("count", count.into())]);
+                if *kind == self.kind { format!("[▸{title}◂]") } else { format!(" {title} ") }
+            })
+            .collect();
+        let here = Kind::ALL.iter().position(|kind| *kind == self.kind).unwrap_or(0);
+        let (from, until) = in_sight(&titles, here, cells.saturating_sub(2));
+        let mut spans = vec![Span::styled(if from > 0 { "‹" } else { " " }, cx.theme.dim)];
+        for (place, title) in titles.iter().enumerate().take(until).skip(from) {
+            let style = if place == here { cx.theme.selected } else { cx.theme.dim };
+            spans.push(Span::styled(title.clone(), style));
         }
+        spans.push(Span::styled(if until < titles.len() { "›" } else { " " }, cx.theme.dim));
         Line::from(spans)
+    }
+
+    fn may(&self) -> bool {
+        self.mine.contains(&self.kind)
+    }
+}
+
+/// Which of the titles stand in so many cells, the one at `here` among them: from, until.
+fn in_sight(titles: &[String], here: usize, cells: usize) -> (usize, usize) {
+    let (mut from, mut until) = (here, here + 1);
+    let mut used = titles.get(here).map_or(0, |title| width(title));
+    loop {
+        let before = from.checked_sub(1).map(|place| width(&titles[place]));
+        let after = titles.get(until).map(|title| width(title));
+        match (before, after) {
+            (_, Some(more)) if used + more <= cells => {
+                until += 1;
+                used += more;
+            }
+            (Some(more), _) if used + more <= cells => {
+                from -= 1;
+                used += more;
+            }
+            _ => return (from, until),
+        }
+    }
+}
+
+/// Why whoever may not change entries of this kind may not.
+fn refusal(kind: Kind) -> &'static str {
+    match kind.right() {
+        Right::ManageOffice => "catalogue-kept-by-administrator",
+        _ => "catalogue-kept-by-storekeeper",
     }
 }
 
 /// The name as it is shown: the office's own, else the program's.
 pub(super) fn name_of(entry: &Entry, cx: &Context) -> String {
-    match entry.kind() {
-        Kind::Category => cx.texts.code("category", &entry.code),
-        Kind::District | Kind::Street => entry.name.clone(),
-    }
-}
-
-/// What an entry's kind says in its row.
-fn about(entry: &Entry, cx: &Context) -> String {
-    let title = |code: &String| CODIFIER.get(code).map_or_else(|| code.clone(), Place::title);
-    match &entry.about {
-        About::Category { sensitive: true } => cx.t("catalogue-is-sensitive"),
-        About::Category { sensitive: false } => String::new(),
-        About::District { settlements } => settlements.iter().map(title).collect::<Vec<_>>().join(", "),
-        About::Street { settlement, former } => {
-            let old: Vec<&str> = former.iter().map(|old| old.name.as_str()).collect();
-            let place = title(settlement);
-            if old.is_empty() {
-                place
-            } else {
-                format!("{} · {place}", cx.tv("catalogue-was", &[("names", old.join(", ").into())]))
-            }
-        }
-    }
+    listed::name(&cx.texts, entry)
 }
 
 impl Screen for CatalogueScreen {
@@ -170,7 +197,8 @@ impl Screen for CatalogueScreen {
             Key::Esc => return Step::pop(),
             Key::Tab => self.turn(1),
             Key::BackTab => self.turn(Kind::ALL.len() - 1),
-            Key::Enter => return self.edit(cx),
+            Key::Enter if self.may() => return self.edit(cx),
+            Key::Enter => return Step::stay().saying(Toast::warning(cx.t(refusal(self.kind)))),
             key if self.cursor.key(key, rows, usize::from(cx.size.1.saturating_sub(8))) => {}
             key => {
                 if self.filter.key(key) {
@@ -216,14 +244,20 @@ impl Screen for CatalogueScreen {
     }
 
     fn entered(&mut self, cx: &mut Context) -> Step {
-        if cx.may(Right::ManageOffice) { Step::stay() } else { Step::go(Go::Pop) }
+        self.mine.retain(|kind| cx.may(kind.right()));
+        if self.mine.is_empty() { Step::go(Go::Pop) } else { Step::stay() }
+    }
+
+    fn pointless(&self, command: CommandId) -> Option<&'static str> {
+        let changes = matches!(command, CommandId::NewEntry | CommandId::EditEntry | CommandId::SwitchEntry);
+        (changes && !self.may()).then(|| refusal(self.kind))
     }
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let inner = frame_with_title(frame, area, &cx.t("catalogue-title"), cx.theme.frame_focus, cx.theme.title);
         let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
         let room = usize::from(inner.width);
-        frame.render_widget(self.tabs(cx), Rect { height: 1, ..inner });
+        frame.render_widget(self.tabs(cx, room), Rect { height: 1, ..inner });
         let (text, at) = self.filter.window(room.saturating_sub(3));
         let filter = Line::from(vec![
             Span::styled("⌕ ", cx.theme.dim),
@@ -241,6 +275,7 @@ impl Screen for CatalogueScreen {
             let style = match (is_chosen, entry.off_since) {
                 (true, _) => cx.theme.selected,
                 (false, Some(_)) => cx.theme.dim,
+                (false, None) if !self.may() => cx.theme.dim,
                 (false, None) => cx.theme.text,
             };
             let mark = if is_chosen { "▸" } else { " " };
@@ -253,7 +288,8 @@ impl Screen for CatalogueScreen {
             let empty = if self.filter.is_empty() { "catalogue-empty" } else { "catalogue-nothing" };
             frame.render_widget(Span::styled(cx.t(empty), cx.theme.dim), Rect { height: 1, ..list });
         }
+        let keys = if self.may() { cx.t("catalogue-keys") } else { cx.t(refusal(self.kind)) };
         let last = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
-        frame.render_widget(Span::styled(cut(&cx.t("catalogue-keys"), room), cx.theme.dim), last);
+        frame.render_widget(Span::styled(cut(&keys, room), cx.theme.dim), last);
     }
 }

@@ -9,7 +9,9 @@ use crate::domain::id::DeedId;
 use crate::tui::app::{Context, Screen};
 use serde_json::Value;
 
-/// The form of an entry as a draft holds it. None when the draft is no such form.
-pub fn entry_again(deed: DeedId, form: Value, cx: &mut Context) -> Option<Box<dyn Screen>> {
-    form::EntryForm::go_on(deed, form, cx).map(|form| Box::new(form) as Box<dyn Screen>)
+/// The list of its kind and the form of an entry, as a draft holds them. None when the draft is no such form.
+pub fn entry_again(deed: DeedId, form: Value, cx: &mut Context) -> Option<[Box<dyn Screen>; 2]> {
+    let form = form::EntryForm::go_on(deed, form, cx)?;
+    let list = CatalogueScreen::new(cx).on(form.kind());
+    Some([Box::new(list), Box::new(form)])
 }

@@ -1,27 +1,40 @@
 //! The search: what the desk opens on. Typing finds, Enter opens, F7 registers what was not found.
+//!
+//! The hands are in the box or on the rows ([`At`]): letters always go into the box, digits do too until an arrow has gone down to the
+//! rows; there they jump to the group of that number. A space leads back, so that a year or four digits of a phone behind a name are
+//! typed as ever.
 
+mod rows;
 mod view;
 
+use crate::domain::aid::Recipient;
 use crate::domain::family::FamilyCard;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
-use crate::office::{Found, Offer, Today};
+use crate::domain::stock::{ActId, ActNumber};
+use crate::office::{Found, Offer, Only, Opens, PaperRequest, Today};
 use crate::tui::app::message::IndexTold;
+use crate::tui::app::message::aid::AidTold;
 use crate::tui::app::message::drafts::{DraftsAsk, DraftsTold};
 use crate::tui::app::message::lives::LivesTold;
-use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
+use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::drafts::DraftsWindow;
 use crate::tui::screens::history::History;
+use crate::tui::screens::issue::{IssueScreen, SpotWindow};
+use crate::tui::screens::lists::Lists;
 use crate::tui::screens::person::PersonScreen;
+use crate::tui::screens::print::PrintWindow;
 use crate::tui::screens::registration::{Registration, SingleForm};
+use crate::tui::screens::staff::StaffScreen;
 use crate::tui::screens::undo::UndoWindow;
 use crate::tui::widgets::line::Line;
 use crate::tui::widgets::list::ListCursor;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use rows::{Row, Rows};
 
 /// The search screen.
 #[derive(Default)]
@@ -29,7 +42,10 @@ pub struct Home {
     query: Line,
     generation: u64,
     /// What the newest answered search found; stays on the screen until the next answer comes.
-    found: Vec<Found>,
+    found: Rows,
+    /// What the search is limited to.
+    only: Only,
+    at: At,
     answered: u64,
     cursor: ListCursor,
     today: Option<Today>,
@@ -39,10 +55,24 @@ pub struct Home {
     visitor: Visitor,
     /// How many forms of this person are not saved and open nowhere.
     unsaved: usize,
+    /// The act that was issued here last, to be printed.
+    issued: Option<(ActId, ActNumber)>,
     /// Whether they were offered: once a sign-in, unasked.
     has_offered: bool,
     /// How much of the search index is made, of a hundred; none when searches look at everything.
     preparing: Option<u8>,
+}
+
+/// Where the hands are.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+enum At {
+    /// In the box.
+    #[default]
+    Box,
+    /// On the surnames that a mistyped one may mean: on which.
+    Meant(usize),
+    /// On the rows.
+    Rows,
 }
 
 /// What waits for the answer of the newest search.
@@ -73,7 +103,12 @@ impl Home {
     }
 
     fn chosen(&self) -> Option<&Found> {
-        self.found.get(self.cursor.chosen)
+        self.found.person(self.cursor.chosen)
+    }
+
+    /// What is under the cursor where it is neither a person nor a family.
+    fn thing(&self) -> Option<Row<'_>> {
+        self.found.get(self.cursor.chosen).filter(|row| !matches!(row, Row::Person(_)))
     }
 
     /// The text changed: a new search, and what was found before stays until it answers.
@@ -81,18 +116,70 @@ impl Home {
         self.generation += 1;
         self.pending = None;
         self.visitor = Visitor::Here;
-        Step::effect(Effect::Search { generation: self.generation, text: self.query.text() })
+        self.at = At::Box;
+        Step::effect(self.again())
     }
 
-    /// The same search once more.
-    fn search_again(&self) -> Step {
-        Step::effect(Effect::Search { generation: self.generation, text: self.query.text() })
+    /// The newest search once more, so that the cursor stays on its row.
+    fn again(&self) -> Effect {
+        Effect::Search { generation: self.generation, text: self.query.text(), only: self.only }
+    }
+
+    /// The next limit of the search.
+    fn limit(&mut self) -> Step {
+        self.only = match self.only {
+            Only::All => Only::Families,
+            Only::Families => Only::People,
+            Only::People => Only::Open,
+            Only::Open => Only::Closed,
+            Only::Closed => Only::All,
+        };
+        self.search()
+    }
+
+    /// To the first row of a group.
+    fn jump(&mut self, group: usize, cx: &Context) -> Step {
+        if let Some(group) = self.found.groups.get(group) {
+            self.cursor.chosen = group.first;
+            self.at = At::Rows;
+        }
+        self.look(cx)
+    }
+
+    /// A surname that may have been meant, instead of the typed one.
+    fn take_meant(&mut self, place: usize) -> Step {
+        let Some(meant) = self.found.finding.meant.get(place) else { return Step::stay() };
+        let surname = meant.surname.clone();
+        self.query.set(&surname);
+        self.search()
+    }
+
+    /// A key while the hands are on the surnames that may have been meant.
+    fn key_on_meant(&mut self, place: usize, key: Key) -> Option<Step> {
+        let last = self.found.finding.meant.len().saturating_sub(1);
+        self.at = match key {
+            Key::Left => At::Meant(place.saturating_sub(1)),
+            Key::Right => At::Meant((place + 1).min(last)),
+            Key::Up => At::Meant(place),
+            Key::Down | Key::Tab => At::Rows,
+            Key::Enter => return Some(self.take_meant(place)),
+            Key::Esc => At::Box,
+            Key::Char(digit) => return Some(self.take_meant(group_named(digit).filter(|place| *place <= last)?)),
+            _ => return None,
+        };
+        Some(Step::stay())
+    }
+
+    /// Which group a digit jumps to: none where there is only one.
+    fn group_at(&self, digit: char) -> Option<usize> {
+        let count = self.found.groups.len();
+        group_named(digit).filter(|group| count > 1 && *group < count)
     }
 
     /// The family under the cursor beside the list, where there is room.
     fn look(&mut self, cx: &Context) -> Step {
         let family = self.selected_family();
-        if self.glance.as_ref().map(|card| card.id) != family {
+        if !rows::is_of(self.glance.as_deref(), family) {
             self.glance = None;
         }
         match family {
@@ -106,9 +193,10 @@ impl Home {
         self.answered == self.generation
     }
 
-    fn open(&mut self) -> Step {
+    fn open(&mut self, cx: &Context) -> Step {
         match (self.selected_family(), self.chosen()) {
             _ if !self.is_answered() => self.wait_for(CommandId::Open),
+            _ if self.thing().is_some() => self.open_thing(cx),
             (Some(family), _) => self.leave(Card::loading(family), Effect::Card(family)),
             (None, None) if self.query.is_empty() && self.unsaved > 0 => Self::show_unsaved(),
             (None, Some(found)) => {
@@ -118,6 +206,42 @@ impl Home {
             }
             (None, None) => Step::stay(),
         }
+    }
+
+    /// Enter on what is neither a person nor a family.
+    fn open_thing(&mut self, cx: &Context) -> Step {
+        match self.thing() {
+            Some(Row::Command(id)) => {
+                // What was typed was the command: it must not become a visitor's name.
+                self.query.clear();
+                let step = self.search();
+                Step { go: Go::Run(id), ..step }
+            }
+            Some(Row::Thing(thing)) => {
+                let opens = thing.opens.clone();
+                self.away();
+                match opens {
+                    Opens::Families(filter) => Step::push(Lists::of(*filter, cx)),
+                    Opens::Staff(staff) => Step::push(StaffScreen::at(staff)),
+                }
+            }
+            Some(Row::Person(_)) | None => Step::stay(),
+        }
+    }
+
+    /// F5: aid for who is under the cursor; somebody who was not found is written down on the spot.
+    fn issue(&mut self, cx: &mut Context) -> Step {
+        let recipient = match (self.selected_family(), self.selected_person()) {
+            (Some(family), _) => Recipient::Family(family),
+            (None, Some(person)) => Recipient::Person(person),
+            (None, None) => {
+                let typed = self.query.text();
+                self.away();
+                return Step::push(SpotWindow::new(&typed, cx));
+            }
+        };
+        self.away();
+        IssueScreen::open(recipient, cx)
     }
 
     fn show_unsaved() -> Step {
@@ -153,14 +277,19 @@ impl Home {
 
     /// What was asked for while the search was under way.
     fn catch_up(&mut self, cx: &mut Context) -> Step {
-        let first = self.found.first().and_then(|found| found.family);
-        let is_one_family = first.is_some() && self.found.iter().all(|found| found.family == first);
         match self.pending.take() {
-            Some(Pending::OpenScanned) if is_one_family => self.open(),
-            Some(Pending::Do(command)) if !self.found.is_empty() => self.command(command, cx),
+            Some(Pending::OpenScanned) if self.found.is_one_family() => self.open(cx),
+            Some(Pending::Do(command)) if !self.found.is_empty() || command == CommandId::Issue => {
+                self.command(command, cx)
+            }
             _ => self.look(cx),
         }
     }
+}
+
+/// The place that a digit names: the first is one.
+fn group_named(digit: char) -> Option<usize> {
+    digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1))
 }
 
 impl Screen for Home {
@@ -175,8 +304,7 @@ impl Screen for Home {
         if self.visitor == Visitor::Elsewhere {
             self.visitor = Visitor::Here;
         }
-        // The same search again, so that the cursor stays on its person.
-        let step = if self.query.is_empty() { Step::stay() } else { self.search_again() };
+        let step = if self.query.is_empty() { Step::stay() } else { Step::effect(self.again()) };
         step.with(Effect::Today).with(Effect::Drafts(DraftsAsk::List))
     }
 
@@ -185,27 +313,53 @@ impl Screen for Home {
     }
 
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
+        if let At::Meant(place) = self.at {
+            if let Some(step) = self.key_on_meant(place, key) {
+                return step;
+            }
+            self.at = At::Box;
+        }
         match key {
-            Key::Enter => self.open(),
+            Key::Enter => self.open(cx),
+            Key::Insert => self.limit(),
             Key::Esc if !self.query.is_empty() => {
                 self.query.clear();
                 self.glance = None;
                 self.search()
             }
+            Key::Esc if self.only != Only::All => {
+                self.only = Only::All;
+                self.search()
+            }
             Key::Esc => Step::push(crate::tui::screens::dialog::Dialog::leave(cx, false)),
             Key::Home | Key::End | Key::Left | Key::Right => {
+                self.at = At::Box;
                 self.query.key(key);
                 Step::stay()
             }
-            Key::Tab => {
-                self.cursor.key(Key::Down, self.found.len(), 1);
+            Key::Tab | Key::BackTab if self.found.groups.len() > 1 => {
+                let (count, group) = (self.found.groups.len(), self.found.group_of(self.cursor.chosen));
+                let step = if key == Key::Tab { 1 } else { count - 1 };
+                self.jump((group + step) % count, cx)
+            }
+            Key::Up if self.cursor.chosen == 0 && !self.found.finding.meant.is_empty() => {
+                self.at = At::Meant(0);
+                Step::stay()
+            }
+            Key::Char(digit) if self.at == At::Rows && self.group_at(digit).is_some() => {
+                let group = self.group_at(digit).unwrap_or(0);
+                self.jump(group, cx)
+            }
+            Key::Tab | Key::BackTab | Key::Up | Key::Down | Key::PageUp | Key::PageDown => {
+                let key = match key {
+                    Key::Tab => Key::Down,
+                    Key::BackTab => Key::Up,
+                    other => other,
+                };
+                self.cursor.key(key, self.found.len(), view::page(cx));
+                self.at = if self.found.is_empty() { At::Box } else { At::Rows };
                 self.look(cx)
             }
-            Key::BackTab => {
-                self.cursor.key(Key::Up, self.found.len(), 1);
-                self.look(cx)
-            }
-            key if self.cursor.key(key, self.found.len(), view::page(cx)) => self.look(cx),
             key => {
                 if self.query.key(key) {
                     self.search()
@@ -241,8 +395,16 @@ impl Screen for Home {
                 Step::push(SingleForm::new(&typed, cx))
             }
             (CommandId::Undo, _) => UndoWindow::last(cx),
+            (CommandId::PrintAct, _) => match self.issued {
+                Some((act, number)) => {
+                    let name = cx.tv("act-name", &[("act", number.to_string().into())]);
+                    Step::push(PrintWindow::new(PaperRequest::Act(act), name))
+                }
+                None => Step::stay(),
+            },
             _ if !self.is_answered() => self.wait_for(command),
-            (CommandId::Open, _) => self.open(),
+            (CommandId::Issue, _) => self.issue(cx),
+            (CommandId::Open, _) => self.open(cx),
             (CommandId::Edit, Some(family)) => self.leave(Card::to_edit(family), Effect::Card(family)),
             (CommandId::Edit, None) => match self.selected_person() {
                 Some(person) => {
@@ -260,13 +422,13 @@ impl Screen for Home {
         match reply {
             Reply::Results { generation, found } if *generation == self.generation => match found {
                 Ok(found) => {
-                    let chosen = self.chosen().map(|found| found.person).filter(|_| self.answered == *generation);
-                    self.found.clone_from(found);
+                    let chosen = self.found.about(self.cursor.chosen).filter(|_| self.answered == *generation);
+                    self.found = Rows::of((**found).clone(), &self.query.text(), cx);
                     self.answered = *generation;
-                    self.cursor.chosen =
-                        chosen.and_then(|person| found.iter().position(|row| row.person == person)).unwrap_or(0);
+                    let is_waiting = self.preparing.is_some() && self.found.finding.people.is_empty();
+                    self.cursor.chosen = chosen.and_then(|about| self.found.place_of(&about)).unwrap_or(0);
                     // Who is not among the beginnings may be found yet: what was asked for waits for the whole search.
-                    if found.is_empty() && self.preparing.is_some() { self.look(cx) } else { self.catch_up(cx) }
+                    if is_waiting { self.look(cx) } else { self.catch_up(cx) }
                 }
                 Err(fault) => {
                     self.answered = *generation;
@@ -278,6 +440,14 @@ impl Screen for Home {
             Reply::Registered(_, Ok(_)) | Reply::Lives(LivesTold::Registered(_, Ok(_))) => {
                 self.visitor = Visitor::Registered;
                 Step::stay()
+            }
+            // The next in the queue: the box is empty.
+            Reply::Aid(AidTold::Issued(_, Ok(issued))) => {
+                self.issued = Some((issued.act, issued.number));
+                self.query.clear();
+                self.found.clear();
+                self.glance = None;
+                self.search().with(Effect::Today)
             }
             Reply::Drafts(DraftsTold::Listed(Ok(offers))) => self.offer(offers),
             Reply::Today(Err(fault)) => Step::stay().saying(Toast::fault(fault, cx)),
@@ -295,14 +465,29 @@ impl Screen for Home {
             }
             Reply::Index(IndexTold::Ready) => {
                 self.preparing = None;
-                if self.query.is_empty() { Step::stay() } else { self.search_again() }
+                if self.query.is_empty() { Step::stay() } else { Step::effect(self.again()) }
             }
             // What another desk did appears by itself; the row under the cursor stays under it.
             Reply::Changed | Reply::Lives(LivesTold::Undone(_, Ok(_)) | LivesTold::Lived(_, Ok(_))) => {
                 self.glance = None;
-                self.search_again().with(Effect::Today)
+                Step::effect(self.again()).with(Effect::Today)
             }
             _ => Step::stay(),
+        }
+    }
+
+    fn opens(&self) -> bool {
+        self.thing().is_some()
+    }
+
+    fn pointless(&self, command: CommandId) -> Option<&'static str> {
+        let nobody = self.query.is_empty() && self.found.is_empty();
+        // People were found, and the cursor is on something else.
+        let elsewhere = self.thing().is_some() && !self.found.finding.people.is_empty();
+        match command {
+            CommandId::Issue if nobody || elsewhere => Some("refused-nobody"),
+            CommandId::PrintAct if self.issued.is_none() => Some("refused-nothing-issued"),
+            _ => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::office::intake::{Grouping, HeadingLine, Headings, Mapping, Sure};
+use crate::search::small::Needle;
 use crate::text::Sentence;
 use crate::tui::app::Context;
 use crate::tui::app::message::import::ImportAsk;
@@ -9,10 +10,11 @@ use crate::tui::keys::Key;
 use crate::tui::widgets::chrome::{frame_with_title, more_below, window};
 use crate::tui::widgets::line::Line;
 use crate::tui::widgets::list::ListCursor;
+use crate::tui::widgets::marked::marked;
 use crate::tui::widgets::text::{fit, wrap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line as TextLine, Span};
 
 /// The columns and the cursor over them.
 pub(super) struct Columns {
@@ -103,8 +105,7 @@ impl Columns {
             let targets = self.headings.targets.iter().map(|target| Meaning::Target(target));
             std::iter::once(Meaning::NotRead).chain(targets).collect()
         };
-        let filter = list.filter.text().to_lowercase();
-        all.into_iter().filter(|meaning| meaning.word(cx).to_lowercase().contains(filter.trim())).collect()
+        Needle::of(&list.filter.text()).left_of(all, |meaning| vec![meaning.word(cx)])
     }
 
     fn open_list(&mut self, cx: &Context) {
@@ -218,6 +219,7 @@ impl Columns {
 
     fn view_list(&self, list: &List, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
         let meanings = self.meanings(list, cx);
+        let needle = Needle::of(&list.filter.text());
         let height = u16::try_from(meanings.len() + 3).unwrap_or(u16::MAX).clamp(5, area.height);
         let rect = window(cx, frame, area, 60, height);
         let title = match self.cursor.chosen.checked_sub(1).and_then(|place| self.headings.columns.get(place)) {
@@ -238,7 +240,10 @@ impl Columns {
             let is_chosen = place == list.cursor.chosen;
             let mark = if is_chosen { "▸" } else { " " };
             let style = if is_chosen { cx.theme.selected } else { cx.theme.text };
-            frame.render_widget(Span::styled(fit(&format!(" {mark} {}", meaning.word(cx)), cells), style), row);
+            let mut spans = vec![Span::styled(format!(" {mark} "), style)];
+            let room = cells.saturating_sub(3);
+            spans.extend(marked(&meaning.word(cx), room, &needle, style, is_chosen, &cx.theme));
+            frame.render_widget(TextLine::from(spans), row);
         }
         if meanings.len() > first + page {
             more_below(cx, frame, rect);

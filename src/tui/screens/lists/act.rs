@@ -8,6 +8,7 @@ use crate::domain::filter::Filter;
 use crate::domain::id::{DeedId, ListId};
 use crate::domain::name;
 use crate::office::{Choices, ListRow, OfficeError, Selection, Target, Which};
+use crate::search::small::Needle;
 use crate::tui::app::message::lists::{Act, Acted, ListsAsk, ListsFault, ListsTold};
 use crate::tui::app::{Answer, Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
@@ -299,10 +300,9 @@ impl ActForm {
     }
 }
 
-/// Lists whose name has what is typed.
+/// Lists whose name may be what is typed.
 fn offered_lists(lists: &[(ListId, String)], typed: &str) -> Vec<(ListId, String)> {
-    let typed = typed.trim().to_lowercase();
-    lists.iter().filter(|(_, name)| name.to_lowercase().contains(&typed)).cloned().collect()
+    Needle::of(typed).left_of(lists.to_vec(), |(_, name)| vec![name.clone()])
 }
 
 impl Screen for ActForm {

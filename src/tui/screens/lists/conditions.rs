@@ -9,6 +9,7 @@ use crate::domain::filter::{Area, Filter, Missing, Settlement, Span, State};
 use crate::domain::name;
 use crate::domain::staff::Right;
 use crate::office::Choices;
+use crate::search::small::{Folded, Grade, Needle};
 use crate::text::{Lang, Texts};
 use crate::tui::app::Context;
 use crate::tui::keys::Key;
@@ -404,7 +405,7 @@ enum What {
     District(String),
 }
 
-/// What a field offers for a typed text: what begins with it before what merely has it.
+/// What a field offers for a typed text, the best first.
 fn offered(id: &str, typed: &str, choices: &Choices, cx: &Context) -> Vec<Offer> {
     let all: Vec<Offer> = match id {
         ANY | ALL | NONE => categories(cx),
@@ -443,13 +444,7 @@ fn offered(id: &str, typed: &str, choices: &Choices, cx: &Context) -> Vec<Offer>
             .collect(),
         _ => Vec::new(),
     };
-    let typed = typed.trim().to_lowercase();
-    let words = |offer: &Offer| format!("{}{}", offer.words.to_lowercase(), offer.also);
-    let begins = |offer: &Offer| words(offer).split([' ', '(', '-']).any(|word| word.starts_with(&typed));
-    let has = |offer: &Offer| words(offer).contains(&typed);
-    let (mut first, rest): (Vec<Offer>, Vec<Offer>) = all.into_iter().filter(has).partition(begins);
-    first.extend(rest);
-    first
+    Needle::of(typed).left_of(all, |offer| vec![offer.words.clone(), offer.also.clone()])
 }
 
 fn categories(cx: &Context) -> Vec<Offer> {
@@ -479,7 +474,12 @@ pub(super) fn category_of(typed: &str, cx: &Context) -> Option<CategoryCode> {
     if typed.trim().is_empty() {
         return None;
     }
-    offered_categories(typed, cx).into_iter().next().map(|(code, _)| code)
+    let (code, words) = offered_categories(typed, cx).into_iter().next()?;
+    // What merely resembles the text may be offered, and is taken when somebody picks it; a deed over many does not guess.
+    let names = std::iter::once(words).chain(IN_BOTH.iter().map(|texts| said(texts, &code)));
+    let needle = Needle::of(typed);
+    let mut fits = names.filter_map(|name| needle.fit(&Folded::of(&name)));
+    fits.any(|fit| fit.grade < Grade::Near).then_some(code)
 }
 
 /// Categories for a typed text with their words.

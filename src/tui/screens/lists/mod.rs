@@ -9,6 +9,7 @@ mod pick;
 mod view;
 mod words;
 
+use crate::domain::aid::Recipient;
 use crate::domain::filter::{Filter, Order};
 use crate::domain::id::{DeedId, FamilyId};
 use crate::domain::staff::Right;
@@ -19,6 +20,7 @@ use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::dialog::Dialog;
+use crate::tui::screens::issue::IssueScreen;
 use crate::tui::widgets::list::ListCursor;
 use act::ActForm;
 use conditions::{Conditions, Heard};
@@ -89,6 +91,14 @@ impl Lists {
             marking: None,
             question: None,
         }
+    }
+
+    /// The families that a filter finds.
+    pub fn of(filter: Filter, cx: &Context) -> Self {
+        let mut lists = Self::new(cx);
+        lists.conditions.load(filter, &lists.choices, cx);
+        lists.conditions.form.focus = None;
+        lists
     }
 
     fn found(&self) -> usize {
@@ -369,6 +379,10 @@ impl Screen for Lists {
         let asked = self.ask_if_changed();
         let mut step = match command {
             CommandId::Open => self.open(),
+            CommandId::Issue => match self.chosen().map(|row| row.family) {
+                Some(family) => IssueScreen::open(Recipient::Family(family), cx),
+                None => Step::stay(),
+            },
             CommandId::Conditions if self.on_rows => self.turn_to_conditions(cx),
             CommandId::Conditions => self.turn_to_rows(cx),
             CommandId::SaveFilter => Step::push(ActForm::save_filter(self.conditions.filter.clone(), cx)),
@@ -401,6 +415,10 @@ impl Screen for Lists {
             }
             _ => Step::stay(),
         }
+    }
+
+    fn pointless(&self, command: CommandId) -> Option<&'static str> {
+        (command == CommandId::Issue && self.chosen().is_none()).then_some("refused-no-family")
     }
 
     fn spoken(&mut self, cx: &Context) {

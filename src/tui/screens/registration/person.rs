@@ -11,12 +11,11 @@ use crate::domain::name::{self, NameWarning};
 use crate::domain::person::{BirthDate, Consent, Precision, Sex};
 use crate::domain::phone::Phone;
 use crate::domain::staff::Right;
+use crate::search::small::{Folded, Needle};
 use crate::text::{Lang, Texts};
 use crate::tui::app::Context;
 use crate::tui::screens::card::{category_line, relation_word, warning_sentence};
 use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
 use std::sync::LazyLock;
 
 /// Fields of the name.
@@ -326,12 +325,11 @@ fn reopened(category: &Category, cx: &Context) -> String {
     [short, days, category.basis.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// What each shipped category is called in both languages, short and full, lowered: people type Ukrainian words on an English
-/// screen too, and the matcher ignores case in Latin letters only.
-static CATEGORY_WORDS: LazyLock<Vec<(CategoryCode, Vec<String>)>> = LazyLock::new(|| {
+/// What shipped categories are called, short and in full, in both languages: people type Ukrainian words on an English screen too.
+static CATEGORY_WORDS: LazyLock<Vec<(CategoryCode, Vec<Folded>)>> = LazyLock::new(|| {
     let languages = Lang::ALL.map(Texts::new);
     let words = |code: &str| {
-        let named = |prefix| languages.iter().map(move |texts| texts.code(prefix, code).to_lowercase());
+        let named = |prefix| languages.iter().map(move |texts| Folded::of(&texts.code(prefix, code)));
         named("short").chain(named("category")).collect()
     };
     SHIPPED.iter().map(|code| (CategoryCode((*code).to_owned()), words(code))).collect()
@@ -339,32 +337,22 @@ static CATEGORY_WORDS: LazyLock<Vec<(CategoryCode, Vec<String>)>> = LazyLock::ne
 
 /// The categories whose short or full name the words can mean, best first; sensitive ones only for those who may give them.
 pub fn offered_categories(words: &str, cx: &Context) -> Vec<CategoryCode> {
-    let words = words.to_lowercase();
-    if words.is_empty() {
+    let needle = Needle::of(words);
+    if needle.is_empty() {
         return Vec::new();
     }
-    let matcher = SkimMatcherV2::default();
-    let score = |name: &String| {
-        // A whole name is that category, even where another one begins with the same words.
-        let beginning = (i64::from(name.starts_with(&words)) + i64::from(*name == words)) * 10_000;
-        matcher.fuzzy_match(name, &words).map(|score| score + beginning)
-    };
     let catalogue = cx.catalogue();
     let sensitive = catalogue.sensitive();
-    let mut scored: Vec<(i64, usize, CategoryCode)> = catalogue
+    let named: Vec<(CategoryCode, [Folded; 2])> = catalogue
         .offered(CatalogueKind::Category)
-        .map(|entry| (entry, CategoryCode(entry.code.clone())))
-        .filter(|(_, code)| cx.may(Right::SeeSensitive) || !sensitive.covers(code))
-        .enumerate()
-        .filter_map(|(place, (entry, code))| {
-            let own = [entry.name.to_lowercase(), entry.name_en.to_lowercase()];
-            let known = CATEGORY_WORDS.iter().find(|(shipped, _)| *shipped == code).map(|(_, names)| names.as_slice());
-            let names = known.unwrap_or_default().iter().chain(&own);
-            Some((-names.filter_map(score).max()?, place, code))
-        })
+        .map(|entry| (CategoryCode(entry.code.clone()), [&entry.name, &entry.name_en].map(|name| Folded::of(name))))
+        .filter(|(code, _)| cx.may(Right::SeeSensitive) || !sensitive.covers(code))
         .collect();
-    scored.sort();
-    scored.into_iter().map(|(_, _, code)| code).collect()
+    let found = needle.best(&named.iter(), |(code, own)| {
+        let known = CATEGORY_WORDS.iter().find(|(shipped, _)| shipped == code).map(|(_, names)| names.as_slice());
+        known.unwrap_or_default().iter().chain(own).collect()
+    });
+    found.into_iter().map(|(_, (code, _))| code.clone()).collect()
 }
 
 /// A note that must be mended.

@@ -1,11 +1,10 @@
 //! The community of the office: typed loosely, picked from the national codifier, or skipped.
 
-use crate::domain::name::is_apostrophe;
 use crate::domain::place::{CODIFIER, Place, PlaceKind};
+use crate::search::small::{Folded, Grade, Needle};
 use crate::tui::app::Context;
 use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
+use std::sync::LazyLock;
 
 const COMMUNITY: &str = "community";
 /// Most suggestions offered.
@@ -74,47 +73,38 @@ impl CommunityPicker {
     }
 }
 
+/// Communities with their names as they are compared, and the cities, whose names lead to communities too.
+static PLACES: LazyLock<Vec<(Folded, &'static Place)>> = LazyLock::new(|| {
+    let is_wanted = |kind| matches!(kind, PlaceKind::Community | PlaceKind::SpecialCity | PlaceKind::City);
+    let places = CODIFIER.places().iter().filter(|place| is_wanted(place.kind));
+    // A community is «… громада»; a city goes by its bare name.
+    let name = |place: &Place| if place.kind == PlaceKind::Community { place.title() } else { place.name.to_owned() };
+    places.map(|place| (Folded::of(&name(place)), place)).collect()
+});
+
 /// Communities that the typed text may mean, likeliest first; the name of a settlement finds the community it lies in.
 pub fn find(typed: &str) -> Vec<&'static Place> {
-    let typed = lowered(typed);
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    let matcher = SkimMatcherV2::default();
-    let is_community = |place: &&Place| matches!(place.kind, PlaceKind::Community | PlaceKind::SpecialCity);
-    let mut scored: Vec<(i64, &Place)> = CODIFIER
-        .places()
-        .iter()
-        .filter(is_community)
-        .filter_map(|place| matcher.fuzzy_match(&lowered(&place.title()), &typed).map(|score| (-score, place)))
-        .collect();
-    scored.sort_by_key(|(score, place)| (*score, place.name.chars().count()));
-    let mut found: Vec<&Place> = of_cities(&typed);
-    for (_, place) in scored {
-        if !found.contains(&place) {
-            found.push(place);
-        }
-    }
-    found.truncate(MOST);
-    found
-}
-
-/// Communities of the cities that the text begins: «Кривий Р» means Криворізька, which shares few of its letters.
-fn of_cities(typed: &str) -> Vec<&'static Place> {
+    let needle = Needle::of(typed);
+    let is_city = |place: &Place| place.kind == PlaceKind::City;
+    let mut of_cities: Vec<&Place> = Vec::new();
     let mut found: Vec<&Place> = Vec::new();
-    let cities = CODIFIER.places().iter().filter(|place| place.kind == PlaceKind::City);
-    for city in cities.filter(|city| lowered(city.name).starts_with(typed)) {
-        if let Some(community) = CODIFIER.community_of(city.code).filter(|community| !found.contains(community)) {
-            found.push(community);
+    for (fit, (_, place)) in needle.best(&PLACES.iter(), |(name, _)| vec![name]) {
+        if !is_city(place) {
+            found.push(place);
+        } else if fit.grade <= Grade::Begins || fit.grade == Grade::Near {
+            // «Кривий Р» means Криворізька, which shares few of its letters.
+            of_cities.extend(CODIFIER.community_of(place.code));
         }
     }
-    found.sort_by_key(|place| place.name.chars().count());
-    found
-}
-
-/// Small letters without apostrophes: the matcher ignores case in Latin only.
-fn lowered(text: &str) -> String {
-    text.trim().to_lowercase().chars().filter(|sign| !is_apostrophe(*sign)).collect()
+    of_cities.sort_by_key(|place| place.name.chars().count());
+    let mut all: Vec<&Place> = Vec::new();
+    for place in of_cities.into_iter().chain(found) {
+        if !all.contains(&place) {
+            all.push(place);
+        }
+    }
+    all.truncate(MOST);
+    all
 }
 
 #[cfg(test)]

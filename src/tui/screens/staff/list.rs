@@ -25,6 +25,8 @@ const STATE_CELLS: usize = 21;
 pub struct StaffScreen {
     /// None until the office has answered.
     staff: Option<Vec<Staff>>,
+    /// Whom the cursor is to stand on when the list comes.
+    wanted: Option<StaffId>,
     cursor: ListCursor,
     disabling: Option<Disabling>,
 }
@@ -40,6 +42,11 @@ impl StaffScreen {
     /// A list that asks for its rows when it opens.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same list, the cursor on a colleague.
+    pub fn at(staff: StaffId) -> Self {
+        Self { wanted: Some(staff), ..Self::default() }
     }
 
     fn chosen(&self) -> Option<&Staff> {
@@ -69,7 +76,7 @@ impl StaffScreen {
 
     /// Takes a new list in; the cursor stays on its person. Those who no longer work here stand at the end.
     fn show(&mut self, mut staff: Vec<Staff>) {
-        let chosen = self.chosen().map(|staff| staff.id);
+        let chosen = self.wanted.take().or_else(|| self.chosen().map(|staff| staff.id));
         staff.sort_by_key(|staff| staff.disabled_on.is_some());
         self.cursor.chosen = staff.iter().position(|staff| Some(staff.id) == chosen).unwrap_or(self.cursor.chosen);
         self.cursor.clamp(staff.len());

@@ -1,8 +1,10 @@
 //! How a form is drawn: labels, fields, chips, the suggestions under the field with the focus.
 
 use super::{Field, Form, Kind, Labels, NoteKind, Row};
+use crate::search::small::Needle;
 use crate::tui::app::Context;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::marked::marked;
 use crate::tui::widgets::text::{cut, fit, width};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -88,13 +90,17 @@ impl Form {
         let height = u16::try_from(shown).unwrap_or(0);
         let fits_below = input.y + 1 + height <= frame.area().bottom().saturating_sub(2);
         let y = if fits_below { input.y + 1 } else { input.y.saturating_sub(height) };
+        let needle = Needle::of(&self.focused().map(|id| self.value(id)).unwrap_or_default());
         for (place, text) in self.suggestions.iter().enumerate().skip(first).take(shown) {
             let row = u16::try_from(place - first).unwrap_or(0);
             let rect = Rect { x, y: y + row, width: wide, height: 1 };
             frame.render_widget(Clear, rect);
-            let (mark, style) =
-                if Some(place) == self.suggested { ("▸", cx.theme.selected) } else { (" ", cx.theme.field) };
-            frame.render_widget(Span::styled(fit(&format!("{mark}{text}"), usize::from(wide)), style), rect);
+            let is_chosen = Some(place) == self.suggested;
+            let (mark, style) = if is_chosen { ("▸", cx.theme.selected) } else { (" ", cx.theme.field) };
+            let mut spans = vec![Span::styled(mark, style)];
+            let room = usize::from(wide).saturating_sub(1);
+            spans.extend(marked(text, room, &needle, style, is_chosen, &cx.theme));
+            frame.render_widget(TextLine::from(spans), rect);
         }
     }
 }

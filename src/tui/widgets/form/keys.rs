@@ -45,7 +45,7 @@ impl Form {
                 self.suggest(Vec::new());
                 Event::Moved
             }
-            (Key::Enter | Key::Tab, Kind::Suggest | Kind::List) if self.suggested.is_some() => {
+            (Key::Enter | Key::Tab, Kind::Suggest | Kind::List | Kind::Rows) if self.suggested.is_some() => {
                 self.take_suggestion().unwrap_or(Event::Ignored)
             }
             (Key::Enter | Key::Tab, Kind::List | Kind::Rows) if !typed.is_empty() => {
