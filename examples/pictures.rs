@@ -25,6 +25,7 @@ use stiika::domain::life::{CollectorDraft, LeaveReason, LifeEvent};
 use stiika::domain::staff::Role;
 use stiika::domain::stock::{LocationCode, Quantity};
 use stiika::exchange::{FilesOfDisk, Setting, Sheet, families};
+use stiika::office::goods::{AidLine, AidTo, StockLine};
 use stiika::office::storeroom::{Receipt, ReceiptLine};
 use stiika::office::{Entropy, Founding, ImportBatch, Office, Run, Surroundings};
 use stiika::store::keys::KdfCost;
@@ -100,6 +101,7 @@ fn pictures(list: &Path) -> Vec<Picture> {
     ];
     let lists =
         [menu(CommandId::Lists), vec![Key::Tab; 4], typed("впо"), vec![Key::Enter, Key::Esc, Key::Esc, Key::Insert]];
+    let storeroom = [menu(CommandId::Storeroom), vec![Key::Down]].concat();
     let import = [menu(CommandId::Import), typed(&list.to_string_lossy()), vec![Key::Enter]];
     vec![
         Picture { name: "search", size: WIDE, keys: typed("шевч окс"), scope: Scope::Home },
@@ -107,6 +109,7 @@ fn pictures(list: &Path) -> Vec<Picture> {
         Picture { name: "card", size: TALL, keys: card.concat(), scope: Scope::Card },
         Picture { name: "life", size: WIDE, keys: life.concat(), scope: Scope::Window },
         Picture { name: "issue", size: WIDE, keys: issue, scope: Scope::Issue },
+        Picture { name: "storeroom", size: WIDE, keys: storeroom, scope: Scope::Storeroom },
         Picture { name: "merge", size: WIDE, keys: merge.concat(), scope: Scope::Merge },
         Picture { name: "lists", size: TALL, keys: lists.concat(), scope: Scope::Lists },
         Picture { name: "import", size: WIDE, keys: import.concat(), scope: Scope::ImportColumns },
@@ -194,7 +197,49 @@ fn office(path: &Path, surroundings: &Surroundings, clock: &StandingClock) -> Re
     take_in(&mut office, new)?;
     years_pass(&mut office)?;
     goods_come(&mut office, clock.today())?;
+    goods_went(&mut office, clock.today())?;
     Ok(office)
+}
+
+/// Three months of what came and was given out again: as much went as came, to the families behind the first.
+fn goods_went(office: &mut Office, today: NaiveDate) -> Result<()> {
+    let families: Vec<String> = listed()?.into_iter().skip(1).filter_map(|family| family.key).collect();
+    let weekly = [("food_kit", [9, 12, 10, 14, 11, 16]), ("hygiene_kit", [3, 2, 4, 4, 6, 5])];
+    let clothes = [21_500, 18_000, 26_300, 31_000, 34_200, 41_700];
+    let goods = weekly.into_iter().chain([("clothes", clothes)]);
+    let (mut came, mut given) = (Vec::new(), Vec::new());
+    for (item, amounts) in goods {
+        came.push(StockLine {
+            key: item.to_owned(),
+            on: today - Duration::weeks(14),
+            item: item.into(),
+            quantity: Quantity(amounts.iter().sum::<i64>() * 2),
+            weight: None,
+            partner: Some("karitas".into()),
+            document: "накладна 12".to_owned(),
+            expires_on: None,
+        });
+        for (week, amount) in (0_i32..).zip(amounts.into_iter().chain(amounts)) {
+            let family = usize::try_from(week).ok().and_then(|week| families.get(week % families.len().max(1)));
+            given.push(AidLine {
+                act: format!("{item}-{week}"),
+                on: today - Duration::weeks(12) + Duration::weeks(week.into()),
+                to: AidTo::Family(family.context("a family")?.clone()),
+                collected_by: String::new(),
+                item: item.into(),
+                quantity: Quantity(amount),
+                weight: None,
+                programme: None,
+                campaign: String::new(),
+                partner: None,
+                note: String::new(),
+            });
+        }
+    }
+    let stock = office.import_stock(&came, Run::Real, &mut |_, _| {})?;
+    let aid = office.import_aid(&given, Run::Real, &mut |_, _| {})?;
+    ensure!(stock.is_ok() && aid.is_ok(), "the goods of the pictures: {stock:?} {aid:?}");
+    Ok(())
 }
 
 /// What happened to the first family since: it moved, the grandmother went to live apart, a neighbour may collect for it.

@@ -3,6 +3,8 @@
 
 mod common;
 
+#[path = "aid/copied.rs"]
+mod copied;
 #[path = "aid/counter.rs"]
 mod counter;
 #[path = "aid/fixture.rs"]

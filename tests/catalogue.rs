@@ -391,7 +391,7 @@ fn another_desk_sets_the_lock_and_this_one_hears_of_it() {
 fn colours_and_language_change_at_once() {
     let mut desk = a_desk();
     through_menu(&mut desk, "налаштування");
-    desk.keys("<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>");
+    desk.keys("<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>");
     desk.keys("<Right>").shows("Settings of the office").shows("Law on social services");
     desk.keys("<Esc>").hides("Settings of the office");
 }

@@ -118,7 +118,7 @@ fn column(table: &str, heading: &str) -> Vec<String> {
 #[test]
 fn a_wrong_usage_is_two_and_says_what_there_is() {
     let desk = Desk::new();
-    desk.run("import stock a.csv").is_refused_with(2, "families");
+    desk.run("import services a.csv").is_refused_with(2, "families");
     desk.run("frobnicate").is_refused_with(2, "demo, init");
     desk.run("find x --limit many").is_refused_with(2, "many");
     desk.run("find --stdin").is_refused_with(2, "--json");
@@ -350,6 +350,7 @@ fn the_doctor_finds_what_is_wrong_and_reads_the_journal_when_signed_in() {
     let desk = Desk::with_demo();
     let sound = desk.run("--lang en doctor --staff demo");
     assert!(sound.is_done().out.contains("journal is whole"), "{}", sound.out);
+    assert!(sound.out.contains("storeroom adds up"), "{}", sound.out);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -169,6 +169,9 @@ fn two_cards_that_somebody_knows_are_merged_from_the_card() {
     let other = desk.office.register(&a_family_of("Савчук Ірина Юріївна").draft());
     desk.looks_around();
     desk.keys("гнатюк<Enter>").keys("<F9>об’єднати з<Enter>").shows("З якою карткою об’єднати?");
+    desk.keys("гнатюк")
+        .shows("Нікого не знайдено")
+        .keys("<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>");
     desk.keys("савчук").shows(&other.number.to_string()).keys("<Enter>").shows("Дві картки поруч");
     desk.keys("<F2><Right><Enter>").shows(&format!("лишилася картка {}", one.number));
 }

@@ -63,6 +63,7 @@ fn card(number: u64, draft: &FamilyDraft) -> FamilyCard {
                 categories: member.categories.clone(),
                 consent: member.consent.clone(),
                 note: member.note.clone(),
+                sizes: member.sizes.clone(),
                 since: draft.registered_on,
                 relation_since: draft.registered_on,
                 died_on: None,
@@ -147,6 +148,7 @@ fn member() -> impl Strategy<Value = MemberDraft> {
             MemberDraft {
                 person: None,
                 key: None,
+                sizes: Default::default(),
                 relation: Relation::Other,
                 name: PersonName { surname, given, patronymic: patronymic.unwrap_or_default() },
                 sex: Some(if female { Sex::Female } else { Sex::Male }),

@@ -325,9 +325,9 @@ fn the_steps(#[values(Lang::Uk, Lang::En)] lang: Lang, #[values((80, 24), (120, 
     is(&desk, "meanings");
     desk.keys("<Esc><F2>");
     is(&desk, "rows");
-    desk.keys("-<F2>1");
+    desk.keys("-<F2>2");
     is(&desk, "pairs");
-    desk.keys("2<F2>");
+    desk.keys("1<F2>");
     is(&desk, "report");
     desk.keys("<F1>");
     is(&desk, "help");

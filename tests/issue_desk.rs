@@ -6,21 +6,97 @@ mod common;
 use common::flow::{Flow, a_desk, a_desk_of};
 use common::{AnOffice, LOGIN, PASSWORD, a_family_of, day};
 use rstest::rstest;
-use stiika::domain::life::{CloseReason, LifeEvent};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use stiika::domain::aid::CollectorKind;
+use stiika::domain::draft::FamilyDraft;
+use stiika::domain::life::{CloseReason, CollectorDraft, LifeEvent};
+use stiika::domain::person::Sizes;
+use stiika::domain::settings::{AfterIssue, OfficeSettings};
+use stiika::domain::sheet::{Print, Sheet};
 use stiika::domain::staff::Role;
 use stiika::domain::stock::{LocationCode, Quantity};
-use stiika::office::Office;
+use stiika::exchange::FilesOfDisk;
+use stiika::office::aid_room::Whom;
+use stiika::office::files::{Files, Listing};
+use stiika::office::intake::{Book, Going, Said};
 use stiika::office::storeroom::{Receipt, ReceiptLine};
+use stiika::office::{Office, OfficeFacts, PaperForm, Selection};
+use stiika::store::keys::KdfCost;
 use stiika::text::Lang;
+use stiika::tui::perform::Desk;
 
-/// A donor and an organisation that receives.
-fn partners(office: &AnOffice) {
+/// A printer that counts its papers, and fails when it is told to.
+#[derive(Default)]
+struct Printer {
+    is_broken: AtomicBool,
+    given: Mutex<Vec<String>>,
+    barcode: Mutex<Option<String>>,
+}
+
+impl Printer {
+    fn breaks(&self, is_broken: bool) {
+        self.is_broken.store(is_broken, Ordering::SeqCst);
+    }
+
+    fn barcode(&self) -> Option<String> {
+        self.barcode.lock().unwrap().clone()
+    }
+
+    fn papers(&self) -> Vec<String> {
+        self.given.lock().unwrap().clone()
+    }
+}
+
+impl Files for Printer {
+    fn list(&self, folder: Option<&Path>) -> Result<Listing, Said> {
+        FilesOfDisk.list(folder)
+    }
+
+    fn open(&self, path: &Path, going: Going<'_>) -> Result<Option<Box<dyn Book>>, Said> {
+        FilesOfDisk.open(path, going)
+    }
+
+    fn save(&self, path: &Path, text: &str) -> Result<(), Said> {
+        FilesOfDisk.save(path, text)
+    }
+
+    fn export(&self, office: &mut Office, selection: &Selection, typed: &str) -> Result<(usize, PathBuf), Said> {
+        FilesOfDisk.export(office, selection, typed)
+    }
+
+    fn print(&self, sheet: &Sheet) -> Result<(), Said> {
+        if self.is_broken.load(Ordering::SeqCst) {
+            return Err(Said::new("paper-printing-refused", vec![("reason", "no paper".into())]));
+        }
+        self.barcode.lock().unwrap().clone_from(&sheet.barcode);
+        let copy = if sheet.print == Print::Copy { "copy" } else { "original" };
+        self.given.lock().unwrap().push(format!("{} {copy}", sheet.number.clone().unwrap_or_default()));
+        Ok(())
+    }
+
+    fn save_paper(&self, sheet: &Sheet, name: &str, form: PaperForm) -> Result<PathBuf, Said> {
+        FilesOfDisk.save_paper(sheet, name, form)
+    }
+
+    fn show(&self, path: &Path) -> Result<(), Said> {
+        FilesOfDisk.show(path)
+    }
+}
+
+fn sql(office: &AnOffice, sql: &str) {
     let slots = stiika::store::keys::SlotsFile::load(&office.path()).unwrap().slots;
     let (key, _) = slots.unlock(LOGIN, PASSWORD).unwrap();
     let mut store = stiika::store::Store::open(&office.path(), &key).unwrap();
-    let sql = "INSERT INTO partner (code, name, role, edrpou) VALUES ('karitas', 'Карітас', 'donor', ''),
-               ('hromada', 'Торчинська громада', 'recipient', '04333111');";
     store.transact(|tx| tx.execute_batch(sql).map_err(stiika::store::StoreError::from)).unwrap();
+}
+
+/// A donor and an organisation that receives.
+fn partners(office: &AnOffice) {
+    let rows = "INSERT INTO partner (code, name, role, edrpou) VALUES ('karitas', 'Карітас', 'donor', ''),
+               ('hromada', 'Торчинська громада', 'recipient', '04333111');";
+    sql(office, rows);
 }
 
 fn came(office: &mut Office, item: &str, quantity: i64, expires_on: Option<&str>) {
@@ -128,19 +204,38 @@ fn the_tare_is_subtracted_by_a_key_or_typed() {
 }
 
 #[rstest]
-#[case("одяг 0", "нул")]
-#[case("одяг -3", "")]
-#[case("прод 1000000000", "")]
-#[case("прод 4,2кг", "")]
-#[case("прод 1,5", "")]
+#[case("одяг 0", "кількість нульова")]
+#[case("одяг -3", "кількість не буває від’ємною")]
+#[case("прод 1000000000", "забагато, щонайбільше")]
+#[case("одяг 1000000000", "забагато, щонайбільше")]
+#[case("прод 4,2кг", "це рахують наборами, а не на вагу")]
+#[case("прод 1,5", "це рахують цілими наборами")]
+#[case("одяг 4 шт", "це видають на вагу")]
+#[case("одяг 4,2345", "точніше за грам не важать")]
 #[case("одяг", "Скільки кілограмів")]
 #[case("холодильник 1", "Немає речі «холодильник»")]
 #[case("одяг 0,3-0,5", "Тара не легша")]
+#[case("прод 2-1", "Тара віднімається лише від ваги")]
+#[case("4,2", "Що саме?")]
 fn what_cannot_be_is_said_at_the_line_and_nothing_is_taken(#[case] typed: &str, #[case] said: &str) {
     let mut desk = a_counter();
-    desk.keys("шевченко<F5>").keys(typed).keys("<Enter>").shows("✗").shows(said).hides("лишиться");
+    desk.keys("шевченко<F5>").keys(typed).keys("<Enter>").shows("✗").shows(said).hides("лишиться").hides("$row");
     desk.keys("<F2>").hides("Видано");
     assert_eq!((shelf(&mut desk, "clothes"), shelf(&mut desk, "food_kit")), (800_000, 12));
+}
+
+#[rstest]
+#[case("одяг 4,2", 4_200)]
+#[case("одяг 4.2", 4_200)]
+#[case("одяг 4,2кг", 4_200)]
+#[case("одяг 4.2 кг", 4_200)]
+#[case("одяг 4200г", 4_200)]
+#[case("4 200 г одяг", 4_200)]
+#[case("одяг 0,25", 250)]
+fn a_weight_is_typed_as_the_hand_likes(#[case] typed: &str, #[case] grams: i64) {
+    let mut desk = a_counter();
+    desk.keys("шевченко<F5>").keys(typed).keys("<Enter><F2>").shows("Видано");
+    assert_eq!(shelf(&mut desk, "clothes"), 800_000 - grams);
 }
 
 #[test]
@@ -191,7 +286,9 @@ fn two_desks_take_the_last_and_the_late_one_reads_why_at_its_line() {
         right_reason: String::new(),
         campaign: None,
         lines: vec![stiika::domain::aid::CartLine::new("nappies".into(), Quantity(1))],
-        collector: stiika::domain::aid::Collector::Unknown,
+        collector: stiika::domain::aid::Collector::Other {
+            name: "Сусідка".to_owned(), paper: "КС 654321".to_owned()
+        },
         note: String::new(),
         seen: None,
     };
@@ -214,6 +311,151 @@ fn f2_twice_makes_one_act() {
     }
     desk.performs(effects);
     assert_eq!(shelf(&mut desk, "food_kit"), 11);
+}
+
+#[test]
+fn what_another_desk_changed_is_said_and_f2_again_issues_the_kept_cart() {
+    let mut desk = a_counter();
+    desk.keys("шевченко<F5>1одяг 2<Enter>");
+    let mut other = desk.office.another_desk();
+    let family = other.find("шевченко", 1).unwrap()[0].family.unwrap();
+    let base = FamilyDraft::of_card(&other.card(family).unwrap());
+    let mut mine = base.clone();
+    mine.members[0].note = "третій під’їзд".to_owned();
+    common::correct(&mut other, family, &base, &mine).unwrap();
+    desk.keys("<F2>").hides("Видано").shows("за іншим столом: змінено (Олена К.").shows("1 наб.").shows("2 кг");
+    desk.keys("<F2>").shows("Видано");
+    assert_eq!((shelf(&mut desk, "food_kit"), shelf(&mut desk, "clothes")), (11, 798_000));
+}
+
+#[test]
+fn a_day_before_the_programme_is_refused_with_its_first_day() {
+    let mut desk = a_counter();
+    sql(&desk.office, "UPDATE programme SET starts_on = '2026-11-10';");
+    desk.keys("шевченко<F5>1<Tab><Tab><Tab><Tab>05112026<F2><F2>")
+        .hides("Видано")
+        .shows("Програма починається 10.11.2026");
+    desk.shows("1 наб.");
+    assert_eq!(shelf(&mut desk, "food_kit"), 12);
+}
+
+#[test]
+fn what_has_expired_is_not_given_and_said_apart() {
+    let mut desk = a_counter();
+    came(&mut desk.office.office, "baby_food", 5, Some("2026-11-20"));
+    desk.looks_around();
+    desk.keys("шевченко<F5>дит 8<Enter>").shows("є 7 шт., у видачі 8 шт.").shows("ще 5 шт. прострочено");
+    desk.keys("<F2>").hides("Видано").keys(" <F2>").shows("Видано");
+    assert_eq!(shelf(&mut desk, "baby_food"), 5);
+}
+
+#[test]
+fn sizes_of_children_are_written_once_and_seen_at_the_counter() {
+    let mut desk = a_counter().sized(120, 40);
+    let family = desk.office.office.find("шевченко", 1).unwrap()[0].family.unwrap();
+    let card = desk.office.office.card(family).unwrap();
+    let base = FamilyDraft::of_card(&card);
+    let mut mine = base.clone();
+    let place = mine.members.iter().position(|member| member.name.given == "Марія").unwrap();
+    mine.members[place].sizes = Sizes { clothes: " 122-128 ".to_owned(), shoes: "31".to_owned() };
+    common::correct(&mut desk.office.office, family, &base, &mine).unwrap();
+    desk.looks_around();
+    desk.keys("шевченко<F5>").shows("Марія 6 (122-128/31)").shows("одяг 122-128, взуття 31").keys("<Esc>");
+    desk.keys("<Enter>").shows("Розміри").shows("Марія: одяг 122-128, взуття 31");
+    desk.keys("<F3>").shows("розмір одягу");
+    let seen = desk.office.office.card(family).unwrap();
+    assert_eq!(seen.members[place].sizes.clothes, "122-128");
+    common::lives::undo(&mut desk.office.office).unwrap();
+    assert!(desk.office.office.card(family).unwrap().members[place].sizes.is_empty());
+}
+
+#[test]
+fn a_printed_card_is_scanned_and_opens_the_family() {
+    let (desk, printer) = a_counter_that_prints(AfterIssue::Never);
+    let mut desk = desk.sized(120, 40);
+    desk.keys("шевченко<Enter>").shows("Члени сім’ї").keys("<F9>друк<Enter>").shows("Друк · Картка");
+    desk.keys("1").shows("Надруковано: Картка").keys("<Esc>");
+    let code = printer.barcode().unwrap();
+    assert!(code.bytes().all(|sign| sign.is_ascii_digit()), "{code}");
+    desk.keys("<Esc>").burst(&code).shows("Члени сім’ї").shows("Шевченко Оксана Петрівна");
+    desk.keys("<Esc>").keys(&code).keys("<Enter>").shows("Члени сім’ї");
+    desk.keys("<F5>").shows("Видача · Шевченко");
+}
+
+#[test]
+fn an_authorised_collector_stands_among_those_who_may() {
+    let mut desk = a_counter().sized(120, 40);
+    let family = desk.office.office.find("шевченко", 1).unwrap()[0].family.unwrap();
+    let who = CollectorDraft::Named {
+        name: "Гнатюк Петро".to_owned(),
+        document: "довіреність 12".to_owned(),
+        phone: String::new(),
+    };
+    let event = LifeEvent::CollectorAllowed { who, on: day("2026-06-01"), until: None, note: String::new() };
+    common::lives::live(&mut desk.office.office, family, &event).unwrap();
+    desk.looks_around();
+    desk.keys("шевченко<F5>1<Tab><Right>").shows("Гнатюк Петро (довірена особа)").keys("<F2>").shows("Видано");
+    let act = desk.office.office.acts_of(&Whom::Family(family)).unwrap()[0].act;
+    let card = desk.office.office.act(act).unwrap().recipient.unwrap();
+    assert_eq!((card.collector_kind, card.collector_name.as_str()), (CollectorKind::Authorised, "Гнатюк Петро"));
+    assert_eq!(card.collector_paper, "довіреність 12");
+}
+
+#[test]
+fn the_usual_tare_is_what_the_office_has_set() {
+    let mut desk = a_counter();
+    desk.keys("<F9>налаштування<Enter>")
+        .shows("Звична тара")
+        .keys("<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down>");
+    desk.keys("9999<F2>").shows("від 1 до 5000");
+    desk.keys("<Backspace><Backspace><Backspace><Backspace>450<F2>").shows("Налаштування збережено");
+    desk.keys("шевченко<F5>одяг 5<Enter>-").shows("4,55 кг").shows("5−0,45");
+}
+
+/// The desk with a printer that does as it is told; its papers are counted.
+fn a_counter_that_prints(after_issue: AfterIssue) -> (Flow, Arc<Printer>) {
+    let mut desk = a_counter();
+    let printer = Arc::new(Printer::default());
+    let facts = desk.office.office.facts();
+    let mine = OfficeFacts { settings: OfficeSettings { after_issue, ..facts.settings.clone() }, ..facts.clone() };
+    let deed = desk.office.office.new_deed();
+    desk.office.office.change_settings(deed, &facts, &mine).unwrap();
+    let at_desk = desk.office.another_desk();
+    let door: Arc<dyn Files> = Arc::<Printer>::clone(&printer);
+    desk.desk =
+        Desk::signed_in(desk.office.path(), desk.office.surroundings(), KdfCost::FLOOR, at_desk).with_files(door);
+    desk.model.cx.set_session(desk.desk.session());
+    (desk, printer)
+}
+
+#[test]
+fn an_act_is_printed_at_once_where_the_office_wants_it() {
+    let (mut desk, printer) = a_counter_that_prints(AfterIssue::Always);
+    desk.keys("шевченко<F5>1<F2>").shows("Видано").hides("Друк ·");
+    assert_eq!(printer.papers(), ["2026/00006 original"]);
+    desk.keys("бойко").shows("│ бойко");
+}
+
+#[test]
+fn a_printer_that_fails_leaves_the_act_and_the_next_try_is_a_key_away() {
+    let (mut desk, printer) = a_counter_that_prints(AfterIssue::Always);
+    printer.breaks(true);
+    desk.keys("шевченко<F5>1<F2>").shows("Друк · Акт 2026/00006").shows("Принтер не прийняв");
+    assert_eq!(shelf(&mut desk, "food_kit"), 11);
+    printer.breaks(false);
+    desk.keys("1").shows("Надруковано: Акт 2026/00006").hides("Друк ·");
+    desk.keys("<F9>знайти акт<Enter>6<Enter>").shows("Видача 2026/00006");
+    desk.keys("<F9>друк<Enter>1").shows("Надруковано");
+    assert_eq!(printer.papers(), ["2026/00006 original", "2026/00006 copy"]);
+}
+
+#[test]
+fn the_desk_asks_about_paper_where_the_office_wants_it_and_esc_is_no() {
+    let (mut desk, printer) = a_counter_that_prints(AfterIssue::Ask);
+    desk.keys("шевченко<F5>1<F2>").shows("Друк · Акт 2026/00006").keys("<Esc>").hides("Друк ·");
+    assert!(printer.papers().is_empty());
+    desk.keys("шевченко<F5>2<F2>1").shows("Надруковано: Акт 2026/00007");
+    assert_eq!(printer.papers(), ["2026/00007 original"]);
 }
 
 #[test]
@@ -257,7 +499,7 @@ fn the_day_can_be_an_earlier_one_but_none_to_come() {
     desk.keys("шевченко<F5>1<Tab><Tab><Tab><Tab>").keys("22112026<F2>").hides("Видано").shows("✗");
     desk.keys("<Esc><Tab><Tab><Tab><Tab>05112026<F2><F2>").shows("Видано");
     let family = desk.office.office.find("шевченко", 1).unwrap()[0].family.unwrap();
-    let acts = desk.office.office.acts_of(&stiika::office::aid_room::Whom::Family(family)).unwrap();
+    let acts = desk.office.office.acts_of(&Whom::Family(family)).unwrap();
     assert_eq!(acts[0].on, day("2026-11-05"));
 }
 
@@ -301,7 +543,12 @@ fn an_act_opens_from_the_card_and_is_taken_back_whole() {
 #[test]
 fn f8_on_the_search_takes_the_last_act_back() {
     let mut desk = a_counter();
-    desk.keys("шевченко<F5>1<F2>").shows("Видано").keys("<F8><F2>");
+    desk.keys("шевченко<F5>1<F2>")
+        .shows("Видано")
+        .keys("<F8>")
+        .shows("видано допомогу")
+        .shows("новий акт скасування")
+        .keys("<F2>");
     assert_eq!(shelf(&mut desk, "food_kit"), 12);
     desk.keys("шевченко<F5>").hides("наступний");
 }

@@ -251,8 +251,8 @@ prop_compose! {
             registered: Span { from: from.filter(|_| keeps(6)), to: to.filter(|_| keeps(7)) },
             contact_since: contact_since.filter(|_| keeps(8)),
             no_contact_since: no_contact_since.filter(|_| keeps(9)),
-            // Nobody got anything here: whatever the day, it holds for all.
-            no_aid_since: on,
+            // Nobody here was given anything: it holds for everybody, whatever the day.
+            no_aid_since: from.filter(|_| keeps(11)),
             missing: missing.into_iter().filter(|_| keeps(10)).map(|place| Missing::ALL[place]).collect(),
             name: ["гудзь", "мар'яна їж", "шев окс"].get(name).copied().unwrap_or_default().to_owned(),
             street: ["лісов", "Кравчука"].get(street).copied().unwrap_or_default().to_owned(),

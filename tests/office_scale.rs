@@ -86,7 +86,12 @@ fn the_office_at_a_hundred_thousand_people() {
     let store = timed("  of it: file", 1, |_| stiika::store::Store::open(&path, &key).expect("file"));
     let records = timed("  of it: rows", 1, |_| {
         let mut records = Vec::new();
-        store.read(|tx| stiika::store::records::all(tx, &mut |record| records.push(record))).expect("rows");
+        let read = |tx: &stiika::store::Tx| {
+            let mut everybody = stiika::store::records::Everybody::begin(tx)?;
+            while everybody.step(tx, 16 * 1024, &mut |record| records.push(record))? {}
+            Ok(())
+        };
+        store.read(read).expect("rows");
         records
     });
     let mut records = Some(records);
@@ -121,4 +126,95 @@ fn the_office_at_a_hundred_thousand_people() {
         .expect("child");
     println!("{}", String::from_utf8_lossy(&child.stdout));
     println!("exported {exported}, journal {entries:?}");
+}
+
+/// Milliseconds on the clock and of all processors of this process.
+fn both_clocks() -> (f64, f64) {
+    use rustix::time::{ClockId, clock_gettime};
+    let milliseconds = |id| {
+        let now = clock_gettime(id);
+        std::time::Duration::new(now.tv_sec.unsigned_abs(), u32::try_from(now.tv_nsec).unwrap_or(0)).as_secs_f64()
+            * 1000.0
+    };
+    (milliseconds(ClockId::Monotonic), milliseconds(ClockId::ProcessCPUTime))
+}
+
+fn clocked<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let (clock, worked) = both_clocks();
+    let made = work();
+    let (then, worked_then) = both_clocks();
+    println!("{what}: {:.0} ms on the clock, {:.0} ms of processors", then - clock, worked_then - worked);
+    made
+}
+
+/// Not a story: a desk in a process of its own that needs the index, which is loaded where an image of it is kept and made where not.
+#[test]
+#[ignore = "started by the story below"]
+fn child_that_needs_the_index() {
+    let Ok(path) = std::env::var(CHILD) else { return };
+    let surroundings = stiika::office::Surroundings {
+        clock: std::sync::Arc::new(stiika::office::SystemClock),
+        entropy: stiika::office::Entropy::System,
+    };
+    let mut desk = stiika::office::Office::sign_in(path.as_ref(), "demo", "demo", surroundings).expect("desk");
+    println!("resident before the index: {} MiB", resident_mib());
+    let state = desk.image_state().expect("state");
+    // Everything of the file that the look at the register takes beside the index has been read by now.
+    clocked(&format!("the index, {state:?}"), || desk.refresh().expect("refresh"));
+    println!("resident with it: {} MiB", resident_mib());
+    desk.find("Поліщук Окс", 20).expect("found");
+    clocked("kept, where it is owed", || desk.keep_whole_image());
+}
+
+/// The index read from its image in the encrypted file, apart from signing in. `STIIKA_TEST_PEOPLE` says how many people, by default a
+/// hundred thousand and a million.
+#[test]
+#[ignore = "measures, takes minutes"]
+fn the_index_loaded_from_the_file() {
+    let sizes = std::env::var("STIIKA_TEST_PEOPLE").unwrap_or_else(|_| "100000 1000000".to_owned());
+    for people in sizes.split_whitespace() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("office.stiika");
+        let mut demo = std::process::Command::new(env!("CARGO_BIN_EXE_stiika"));
+        demo.args(["demo", "--no-open", "--people", people, "--db"]).arg(&path);
+        assert!(demo.output().expect("made").status.success());
+        for turn in ["without an image", "with it", "again", "and again"] {
+            println!("{people} people, {turn}");
+            let child = std::process::Command::new(std::env::current_exe().expect("this binary"))
+                .args(["--ignored", "--exact", "child_that_needs_the_index", "--nocapture"])
+                .env(CHILD, &path)
+                .output()
+                .expect("child");
+            assert!(child.status.success(), "{}", String::from_utf8_lossy(&child.stderr));
+            let told = String::from_utf8_lossy(&child.stdout).into_owned();
+            told.lines()
+                .filter(|line| line.contains(" ms ") || line.contains("MiB"))
+                .for_each(|line| println!("  {line}"));
+        }
+    }
+}
+
+#[test]
+#[ignore = "measures"]
+fn a_sheet_of_two_thousand_lines_as_a_pdf() {
+    use stiika::domain::sheet::{Cell, Column, Row, Sheet};
+    let row = |place: i64| {
+        let name = format!("Прізвищенко-Довгошиєнко{place} Мар’яна Їжаківна");
+        Row::of([Cell::Count(place), Cell::text(name), Cell::Grams(12_000), Cell::Signature])
+    };
+    let columns = vec![
+        Column::numbers("№", 1),
+        Column::words("Отримувач", 6),
+        Column::numbers("Вага, кг", 2),
+        Column::words("Підпис", 3),
+    ];
+    let sheet =
+        Sheet {
+            title: "Відомість".to_owned(), columns, rows: (1..=2_000).map(row).collect(), ..Sheet::default()
+        };
+    for _ in 0..3 {
+        let form = stiika::office::PaperForm::Pdf;
+        let bytes = clocked("a PDF of 2 000 lines", || stiika::exchange::paper::drawn(&sheet, form).expect("drawn"));
+        assert!(bytes.starts_with(b"%PDF"));
+    }
 }

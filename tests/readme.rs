@@ -7,7 +7,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::sync::Mutex;
-use stiika::exchange::column::{FAMILIES, Need};
+use stiika::exchange::column::{AID, FAMILIES, Kind, Need, STOCK};
 use stiika::text::{Lang, Texts};
 use stiika::tui::commands::{Command, Scope, TABLE};
 use stiika::tui::keys::Key;
@@ -28,6 +28,8 @@ fn the_command_summary_is_the_parsers_own() {
 #[test]
 fn the_column_table_is_the_readers_own() {
     holds("columns", &columns());
+    holds("stock columns", &goods_columns(&STOCK));
+    holds("aid columns", &goods_columns(&AID));
 }
 
 #[test]
@@ -164,6 +166,19 @@ fn listed(page: &str) -> Vec<(String, String)> {
 fn usage_of(page: &str) -> Vec<String> {
     let lines = page.lines().skip_while(|line| *line != "Usage:").skip(1).take_while(|line| !line.is_empty());
     lines.map(|line| line.trim().to_owned()).collect()
+}
+
+/// Columns whose name says already what they are.
+fn goods_columns(kind: &Kind) -> String {
+    let en = Texts::new(Lang::En);
+    let mut table =
+        String::from("| Column | Needed | Ukrainian headings | What is expected in a cell |\n|---|---|---|---|\n");
+    for column in kind.columns {
+        let need = if column.need == Need::Optional { "" } else { "in every row" };
+        let name = format!("`{}`", column.name);
+        table.push_str(&row(&[name, need.to_owned(), column.ukrainian.join(", "), en.get(&column.expected_id())]));
+    }
+    table
 }
 
 fn columns() -> String {

@@ -10,12 +10,18 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::style::Modifier;
 use rstest::rstest;
+use stiika::domain::campaign::{CampaignDraft, Good};
 use stiika::domain::catalogue::{About, Entry, FormerName, Kind};
 use stiika::domain::filter::Filter;
 use stiika::domain::life::{CloseReason, LifeEvent};
+use stiika::domain::limit::Per;
 use stiika::domain::staff::Role;
+use stiika::domain::stock::{ItemCode, LocationCode, Quantity};
 use stiika::office::{Finding, Office, Only, Selection, Target, Which};
+use stiika::store::keys::KdfCost;
 use stiika::text::Lang;
+use stiika::tui::app::Reply;
+use stiika::tui::perform::{Desk, Waiting};
 use stiika::tui::widgets::chrome;
 
 const LUTSK: &str = "UA07080170010083384";
@@ -61,7 +67,7 @@ fn a_full_desk() -> Flow {
 /// The groups beside people with their things: `box-lists: Ковдри, Ковдри на зиму`.
 fn groups(finding: &Finding) -> Vec<String> {
     let titles = |group: &stiika::office::Group| {
-        group.things.iter().map(|thing| thing.title.as_str()).collect::<Vec<_>>().join(", ")
+        group.things.iter().map(|thing| thing.title.said(Lang::Uk)).collect::<Vec<_>>().join(", ")
     };
     finding.groups.iter().map(|group| format!("{}: {}", group.kind, titles(group))).collect()
 }
@@ -73,10 +79,10 @@ fn found(office: &mut Office, text: &str) -> Vec<String> {
 // ── everything else ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[rstest]
-#[case::list("ковдри", &["box-lists: Ковдри, Ковдри на зиму"])]
-#[case::list_in_the_other_layout("rjdlhb", &["box-lists: Ковдри, Ковдри на зиму"])]
-#[case::list_in_latin("kovdry", &["box-lists: Ковдри, Ковдри на зиму"])]
-#[case::list_with_a_slip("ковдрм", &["box-lists: Ковдри, Ковдри на зиму"])]
+#[case::list("ковдри", &["box-lists: Ковдри, Ковдри на зиму", "box-items: обважнена ковдра"])]
+#[case::list_in_the_other_layout("rjdlhb", &["box-lists: Ковдри, Ковдри на зиму", "box-items: обважнена ковдра"])]
+#[case::list_in_latin("kovdry", &["box-lists: Ковдри, Ковдри на зиму", "box-items: обважнена ковдра"])]
+#[case::list_with_a_slip("ковдрм", &["box-items: обважнена ковдра", "box-lists: Ковдри, Ковдри на зиму"])]
 #[case::list_by_another_word("зиму", &["box-lists: Ковдри на зиму"])]
 #[case::filter("впо на", &["box-filters: ВПО на обліку"])]
 #[case::street("бандери", &["box-streets: вул. Бандери"])]
@@ -117,6 +123,98 @@ fn a_street_opens_its_families_and_a_colleague_their_row() {
         .keys("<Esc><Esc>olena<Enter>")
         .shows("Працівники");
     desk.shows("▸ Олена К.");
+}
+
+/// An office with goods, partners, a car and papers of this year.
+fn an_office_with_goods() -> AnOffice {
+    let mut there = an_office_with_everything();
+    there.with_goods();
+    there
+}
+
+#[rstest]
+#[case::own_name("гігієнічний", "box-items: Гігієнічний набір")]
+#[case::other_layout("usu'y", "box-items: Гігієнічний набір")]
+#[case::english("hygiene", "box-items: Гігієнічний набір")]
+#[case::slip("гігієнчний", "box-items: Гігієнічний набір")]
+#[case::code("hygiene_kit", "box-items: Гігієнічний набір")]
+#[case::what_the_program_calls_it("одяг", "box-items: Одяг вживаний")]
+#[case::only_what_the_program_calls_it("підгузки", "box-items: підгузки")]
+#[case::and_in_english("nappies", "box-items: підгузки")]
+#[case::partner("карітас", "box-partners: Карітас Луцьк")]
+#[case::partner_in_latin("karitas", "box-partners: Карітас Луцьк")]
+#[case::car("машина", "box-places: Машина бригади")]
+#[case::act("2026/00001", "box-acts: 2026/00001")]
+#[case::act_in_short("26/1", "box-acts: 2026/00001")]
+#[case::act_of_this_year("№1", "box-acts: 2026/00001")]
+#[case::act_as_it_is_printed("00002", "box-acts: 2026/00002")]
+#[case::act_as_it_is_said("акт 2", "box-acts: 2026/00002")]
+fn goods_and_papers_are_found(#[case] typed: &str, #[case] expected: &str) {
+    let found = found(&mut an_office_with_goods().office, typed);
+    assert_eq!(found.first().map(String::as_str), Some(expected), "{found:?}");
+}
+
+#[rstest]
+#[case("2025/1")]
+#[case("2026/0")]
+#[case("00")]
+#[case("01")]
+#[case("001")]
+#[case("акт")]
+#[case("акт 9999")]
+fn what_is_no_number_of_an_act_finds_none(#[case] typed: &str) {
+    let found = found(&mut an_office_with_goods().office, typed);
+    assert!(!found.concat().contains("box-acts"), "{found:?}");
+}
+
+#[test]
+fn goods_and_papers_open_by_enter() {
+    let mut desk = desk_of(an_office_with_goods(), Lang::Uk, (80, 24));
+    desk.keys("2026/1")
+        .shows("Акти · 1")
+        .shows("Надходження · 01.10.2026")
+        .keys("<Enter>")
+        .shows("2026/00001")
+        .hides("Пошук");
+    desk.keys("<Esc><Esc>гігієнічний<Enter>").shows("Гігієнічний набір").shows("Карітас Луцьк").hides("Пошук");
+    desk.keys("<Esc><Esc>карітас<Enter>").shows("Благодійник · Карітас Луцьк").shows("Гігієнічний набір");
+    desk.keys("<Esc><Esc>машина<Enter>").shows("[▸Машина бригади◂]").keys("<Esc>").shows("▸ Машина бригади");
+}
+
+#[test]
+fn a_campaign_opens_at_its_table() {
+    let mut there = an_office_with_goods();
+    let draft = CampaignDraft {
+        title: "Миколай до кожної хати".to_owned(),
+        starts_on: day("2026-11-19"),
+        ends_on: day("2026-11-21"),
+        programme: None,
+        partner: None,
+        location: LocationCode::storeroom(),
+        settlement: String::new(),
+        note: String::new(),
+        goods: vec![Good { item: ItemCode("hygiene_kit".to_owned()), quantity: Quantity(1), per: Per::Family }],
+    };
+    let deed = there.office.new_deed();
+    there.office.make_campaign(deed, &draft).unwrap();
+    let mut desk = desk_of(there, Lang::Uk, (80, 24));
+    desk.keys("rj;yj]").shows("Акції · 1").shows("19.11.2026 · триває").keys("<Enter>").shows("Видано 0 з 0");
+    desk.keys("<Esc>").shows("▸ Миколай до кожної хати");
+}
+
+#[test]
+fn a_thing_is_named_in_the_language_of_the_desk() {
+    desk_of(an_office_with_goods(), Lang::En, (80, 24)).keys("гігієнічний").shows("Items · 1").shows("▸ Hygiene kit");
+    desk_of(an_office_with_goods(), Lang::En, (80, 24)).keys("підгузки").shows("▸ nappies");
+}
+
+#[test]
+fn who_may_not_see_the_storeroom_finds_nothing_of_it() {
+    let mut there = an_office_with_goods();
+    let mut trainer = there.desk_of(Role::Trainer);
+    for text in ["гігієнічний", "карітас", "машина", "2026/1"] {
+        assert_eq!(found(&mut trainer, text), Vec::<String>::new(), "{text}");
+    }
 }
 
 #[test]
@@ -170,6 +268,15 @@ fn what_is_just_what_was_typed_stands_above_people_who_merely_resemble_it() {
     let screen = desk.screen();
     let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text} in {screen}"));
     assert!(at("Іменовані списки") < at("Схожі"), "{screen}");
+}
+
+#[test]
+fn what_begins_as_typed_stands_above_people_who_merely_resemble_it() {
+    let mut there = an_office_with_goods();
+    there.register(&a_family_of("Гігінчук Петро Іванович").draft());
+    let mut desk = desk_of(there, Lang::Uk, (80, 24));
+    desk.keys("гігієн").shows("1 Речі · 1").shows("▸ Гігієнічний набір");
+    desk.keys("<Esc>гігін").shows("▸ Гігінчук Петро");
 }
 
 #[test]
@@ -250,6 +357,55 @@ fn a_closed_entry_says_so_and_a_member_says_whose_family_it_is() {
     }
 }
 
+// ── a search that takes long ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// What a desk says to «бондар», of whom one is a slip away, while somebody waits so: what it tells at once, and what it answers.
+fn answers(still: impl Fn(usize) -> bool, at_ease: bool) -> (Vec<Finding>, Option<Finding>) {
+    let mut there = an_office_with_everything();
+    there.register(&a_family_of("Бондур Яна Іллівна").draft());
+    let (tell, told) = crossbeam_channel::unbounded();
+    let office = there.another_desk();
+    let mut desk = Desk::signed_in(there.path(), there.surroundings(), KdfCost::FLOOR, office).telling(tell);
+    let waiting = Waiting { still: &|| still(told.len()), at_ease: &|| at_ease };
+    let of = |reply: Reply| match reply {
+        Reply::Results { generation: 7, found: Ok(found) } => *found,
+        _ => panic!("an answer to another question"),
+    };
+    let answer = desk.search(7, ("бондар", Only::All), &waiting).map(of);
+    (told.try_iter().map(of).collect(), answer)
+}
+
+fn names(finding: &Finding) -> Vec<String> {
+    finding.people.iter().map(|found| found.name.short()).collect()
+}
+
+#[test]
+fn a_quick_search_is_answered_once_and_wholly() {
+    let (at_once, answer) = answers(|_| true, true);
+    assert_eq!(at_once, []);
+    assert_eq!(names(&answer.unwrap()), ["Бондар Г. П.", "Бондар О. М.", "Бондур Я. І."]);
+}
+
+#[test]
+fn a_long_search_says_at_once_what_agrees_as_typed_and_then_everything() {
+    let (at_once, answer) = answers(|_| true, false);
+    assert_eq!(at_once.iter().map(names).collect::<Vec<_>>(), [["Бондар Г. П.", "Бондар О. М."]]);
+    assert!(at_once[0].meant.is_empty(), "half a search asks no questions");
+    assert_eq!(names(&answer.unwrap()), ["Бондар Г. П.", "Бондар О. М.", "Бондур Я. І."]);
+}
+
+#[test]
+fn a_search_that_nobody_waits_for_is_not_answered() {
+    assert_eq!(answers(|_| false, false), (vec![], None));
+    assert_eq!(answers(|_| false, true), (vec![], None));
+}
+
+#[test]
+fn who_types_on_after_the_first_answer_gets_no_second_one() {
+    let (at_once, answer) = answers(|told| told == 0, false);
+    assert_eq!((at_once.len(), answer), (1, None));
+}
+
 // ── what nobody may learn ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// A list gathered by a sensitive category, and a filter that names one.
@@ -277,7 +433,8 @@ fn what_is_hidden_is_neither_counted_nor_named_nor_changes_the_order_of_others()
         assert!(!groups(&hidden).concat().contains("кривдник"), "{text}");
     }
     let mine = there.office.search("ковдри", Only::All, 20, &|| true).unwrap().0;
-    assert_eq!(mine.groups.iter().map(|group| group.total).collect::<Vec<_>>(), [3, 1]);
+    let totals = mine.groups.iter().map(|group| (group.kind, group.total)).collect::<Vec<_>>();
+    assert_eq!(totals, [("box-lists", 3), ("box-filters", 1), ("box-items", 1)]);
 }
 
 #[test]
@@ -288,8 +445,14 @@ fn who_sees_no_contacts_learns_nothing_by_them() {
         let finding = trainer.search(text, Only::All, 20, &|| true).unwrap().0;
         assert_eq!(finding, Finding::default(), "{text}");
     }
-    let meant: Vec<String> =
-        trainer.search("бондер", Only::All, 20, &|| true).unwrap().0.meant.into_iter().map(|meant| meant.surname).collect();
+    let meant: Vec<String> = trainer
+        .search("бондер", Only::All, 20, &|| true)
+        .unwrap()
+        .0
+        .meant
+        .into_iter()
+        .map(|meant| meant.surname)
+        .collect();
     assert_eq!(meant, ["Бондар", "Бендер"]);
 }
 

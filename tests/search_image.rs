@@ -325,6 +325,46 @@ fn who_was_registered_by_mistake_or_merged_leaves_the_image_at_the_next_quiet_mo
     assert!(!office.office.owes_image(), "the other desk knows it too");
 }
 
+#[test]
+fn a_desk_that_made_the_index_changes_over_to_the_image_it_kept() {
+    let office = a_kept_office();
+    change(&office, "DELETE FROM search_image");
+    let mut desk = office.another_desk();
+    desk.prepare_in_background();
+    prepare(&mut desk);
+    let counts = |desk: &mut Office| QUESTIONS.map(|text| names(desk, text).len());
+    let before = counts(&mut desk);
+    while desk.keep_image() {}
+    // Only the image knows the old name yet: whoever finds it has not read the tables again.
+    rename_behind_the_back(&office);
+    assert_eq!(desk.preparing(), None, "nobody need be told");
+    assert_eq!(counts(&mut desk), before, "the index that was made answers until the other stands");
+    let (how, image) = (desk.prepare().unwrap(), state(&office));
+    assert_ne!(how, Preparing::Done, "there is something to load");
+    prepare(&mut desk);
+    assert_eq!(counts(&mut desk), before);
+    assert_eq!((names(&mut desk, "бондар").len(), names(&mut desk, "потайна").len()), (1, 0));
+    assert!(!desk.owes_image(), "and nothing is written again");
+    assert!(!desk.keep_image());
+    assert_eq!((desk.prepare().unwrap(), state(&office)), (Preparing::Done, image));
+}
+
+#[test]
+fn what_is_changed_while_the_image_is_loaded_in_place_of_the_index_is_known() {
+    let mut office = a_kept_office();
+    change(&office, "DELETE FROM search_image");
+    let mut desk = office.another_desk();
+    desk.prepare_in_background();
+    prepare(&mut desk);
+    while desk.keep_image() {}
+    desk.prepare().unwrap();
+    office.register(&a_family_of("Нова Людмила Ігорівна").draft());
+    assert_eq!(names(&mut desk, "нова людмила").len(), 1);
+    prepare(&mut desk);
+    assert_eq!(names(&mut desk, "нова людмила").len(), 1);
+    assert_eq!(names(&mut desk, "бондар").len(), 1);
+}
+
 #[rstest]
 #[case::person("UPDATE person SET surname = '', given_name = '', patronymic = '' WHERE surname = 'Бондар'")]
 #[case::former("UPDATE former_name SET surname = '', given_name = '', patronymic = '' WHERE surname = 'Дівоча'")]

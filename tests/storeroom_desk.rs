@@ -303,7 +303,7 @@ fn the_pictures(#[values(Lang::Uk, Lang::En)] lang: Lang, #[values((80, 24), (12
     is(&desk, "storeroom_deeds");
     desk.keys("<Esc><F7>");
     let uk = lang == Lang::Uk;
-    desk.keys(if uk { "Карітас<Enter>" } else { "Карітас<Enter>" });
+    desk.keys("Карітас<Enter>");
     desk.keys("12/7<Tab><Tab><Tab>");
     desk.keys(if uk {
         "одяг 120<Enter>прод 50 до 03.2027<Enter>наб"
@@ -328,6 +328,54 @@ fn the_pictures(#[values(Lang::Uk, Lang::En)] lang: Lang, #[values((80, 24), (12
     is(&desk, "storeroom_counts");
     desk.keys("<Esc><Enter>8<Enter>");
     is(&desk, "storeroom_donor");
+    desk.keys("<Esc><Esc><Enter>9");
+    is(&desk, "storeroom_papers");
+    desk.keys("2");
+    is(&desk, "storeroom_print");
+    desk.keys("<Esc><Enter>94");
+    is(&desk, "storeroom_distribution");
+    desk.keys("<Esc><Enter>7<Enter><F7>");
+    is(&desk, "storeroom_count_add");
+}
+
+#[test]
+fn what_lies_on_the_shelf_and_not_on_the_sheet_is_counted_too() {
+    let mut keeper = with_goods(a_desk());
+    keeper.keys("<Enter>7<F7><F7>").shows("Яка річ?").keys("окуляр").shows("окуляри");
+    keeper.keys("<Esc><F7>іграшк<Enter>").shows("іграшки").keys("3,5<Enter>").shows("+3,5 кг");
+    // It lies in the draft too.
+    keeper.seconds(2);
+    keeper.is_killed().signs_in("olena").keys("<Enter>").shows("іграшки").shows("+3,5 кг");
+    keeper.keys("<F2>").shows("Передано на затвердження, різниця у 1 рядку");
+    let mut director = as_colleague(keeper.office, Role::Director);
+    director.keys(TO_STOREROOM).keys("<F9>інвент<Enter><Enter><F2><Right><Enter>").shows("різниці проведено");
+    assert_eq!(left(&mut director, "toys"), 3_500);
+}
+
+#[test]
+fn every_screen_of_the_storeroom_gives_its_paper() {
+    let mut desk = a_storekeeper();
+    desk.keys("<Enter>9").shows("Щойно записаний акт ✗").keys("1").shows("Звідси ще нічого не записано");
+    desk.keys("2").shows("Друк · Залишки · Головний склад").keys("<Esc>");
+    desk.keys("<Enter>93").shows("Друк · Рух · Продуктовий набір").keys("<Esc>");
+    desk.keys("<F3><F9>друк<Enter>").shows("Друк · Рух · Продуктовий набір").keys("<Esc><Esc>");
+    // What was just written off stands first.
+    desk.keys("олія<Enter>33<Enter><F2>").shows("Списано: акт 2026/00004").keys("<Esc><Enter>9");
+    desk.shows("1  Акт 2026/00004").keys("1").shows("Друк · Акт 2026/00004").keys("<Esc>");
+    desk.keys("<F9>благод<Enter><F9>друк<Enter>").shows("Спершу відкрийте сторінку").keys("<Esc>");
+    desk.keys("<Enter><F9>друк<Enter>").shows("1  Звіт ·").keys("2").shows("Друк · Лист подяки ·");
+    desk.shows("3  текст").hides("XLSX").keys("<Esc><Esc><Esc>");
+    desk.keys("<Enter>7<F7><F9>друк<Enter>").shows("Друк · Опис · Головний склад, 21.11.2026");
+}
+
+#[test]
+fn a_distribution_sheet_is_asked_for_by_days_place_and_programme() {
+    let mut desk = a_storekeeper();
+    desk.keys("<Enter>94").shows("Відомість видачі").shows("21.11.2026");
+    desk.keys("<Enter>20112026<F2>").shows("Останній день раніший за перший");
+    desk.keys("<Esc>").keys("<F9>відом<Enter>01112026").shows("01112026");
+    desk.keys("<Enter>21112026<Enter> <Enter>").shows("Головний склад");
+    desk.keys("<Enter>").shows("Друк · Відомість 01.11.2026 – 21.11.2026");
 }
 
 /// The desk stands while its effects are held back: what a person sees before an answer.

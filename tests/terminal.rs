@@ -137,6 +137,35 @@ fn a_family_registered_with_cyrillic_keys_is_found_again() {
     leave(&mut desk);
 }
 
+/// How many of the offered item lie there: the number of «на складі 143 наб.».
+fn kits_there(desk: &Terminal) -> u32 {
+    let screen = desk.text();
+    let (_, behind) = screen.split_once("на складі ").unwrap_or_else(|| panic!("no stock on:\n{screen}"));
+    let digits: String = behind.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or_else(|_| panic!("no number on:\n{screen}"))
+}
+
+#[test]
+fn a_kit_is_issued_at_the_counter_and_the_balance_falls_by_it() {
+    let computer = Computer::with_an_office();
+    let mut desk = computer.signed_in();
+    desk.types("Ґжицька Їванна").press("F7").shows(&said("form-new-family"));
+    desk.types("12031987").press("F2").shows("Збережено: Ґжицька Ї").shows("Члени сім’ї");
+    // The card of the new family is open.
+    desk.press("F5").shows("Видача · Ґжицька").shows("права немає");
+    desk.types("прод").shows("на складі ");
+    let before = kits_there(&desk);
+    assert!(before > 0, "{}", desk.text());
+    desk.press("Enter").shows(&format!("лишиться {} наб.", before - 1));
+    desk.press("F4").shows(&said("issue-why-title"));
+    desk.types("3").shows("попри обмеження: екстрена потреба");
+    desk.press("F2").shows("Видано: Ґжицька Їванна");
+    desk.types("гжицька").press("F5").shows("Видача · Ґжицька");
+    desk.types("прод").shows(&format!("на складі {} наб.", before - 1));
+    desk.press("Esc").press("Esc").hides("Видача · ");
+    leave(&mut desk);
+}
+
 #[test]
 fn a_terminal_that_closes_is_left_in_order() {
     let computer = Computer::with_an_office();
@@ -305,8 +334,8 @@ fn a_function_key_torn_by_the_line_is_that_key() {
     let computer = Computer::with_an_office();
     let mut desk = computer.signed_in();
     for _ in 0..5 {
-        desk.sends("\u{1b}").sends("[20~").shows(&begins("command-sign-out-help"));
-        desk.press("Esc").hides(&begins("command-sign-out-help"));
+        desk.sends("\u{1b}").sends("[20~").shows(&begins("command-help-help"));
+        desk.press("Esc").hides(&begins("command-help-help"));
     }
     leave(&mut desk);
 }
@@ -315,7 +344,7 @@ fn a_function_key_torn_by_the_line_is_that_key() {
 fn colours_and_language_chosen_once_are_there_at_the_next_start() {
     let computer = Computer::with_an_office();
     let mut desk = computer.signed_in();
-    desk.press("F9").shows(&said("command-language-help"));
+    desk.press("F9").shows(&begins("command-help-help"));
     desk.types("English").press("Enter").shows("Exit");
     desk.press("F10").shows("Leave");
     desk.press("Enter");
@@ -381,4 +410,48 @@ fn last_years_untidy_list_comes_in_and_the_next_one_is_known() {
     desk.press("Esc").shows(&begins("home-empty"));
     desk.types("Ґжицька").shows("12.03.1987");
     leave(&mut desk);
+}
+
+/// A printing of its own on the path: it keeps what it was called with and what it got, and refuses until it is told to work.
+fn a_printer(home: &Path) -> PathBuf {
+    let bin = home.join("bin");
+    std::fs::create_dir(&bin).expect("a folder");
+    let script = "#!/bin/sh\nprintf '%s ' \"$@\" > \"$HOME/lp-called\"\ncat > \"$HOME/lp-got\"\n\
+                  test -e \"$HOME/lp-works\" && exit 0\necho 'lp: no default destination' >&2\nexit 1\n";
+    std::fs::write(bin.join("lp"), script).expect("written");
+    std::fs::set_permissions(bin.join("lp"), std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("allowed");
+    bin
+}
+
+#[test]
+fn a_printer_that_refuses_says_why_and_prints_at_the_second_try_and_leaves_nothing_lying_about() {
+    let computer = Computer::with_an_office();
+    let home = computer.home.path();
+    let (bin, temporary) = (a_printer(home), home.join("temporary"));
+    std::fs::create_dir(&temporary).expect("a folder");
+    let mut command = program(home);
+    command.arg("--db");
+    command.arg(computer.office());
+    command.env("PATH", format!("{}:/usr/bin:/bin", bin.display()));
+    command.env("TMPDIR", &temporary);
+    let mut desk = Terminal::start(command);
+    desk.shows(&said("sign-in-title"));
+    desk.types("demo").press("Enter").types("demo").press("Enter").shows(&begins("home-empty"));
+    desk.press("F9").types("склад").press("Enter").shows(&said("storeroom-column-balance"));
+    // The movements of the first thing, its last act, its paper.
+    desk.press("F3").shows(&said("movements-column-change"));
+    desk.press("Enter").shows(&said("act-on"));
+    desk.press("F9").types("друк").press("Enter").shows(&said("print-hint"));
+    desk.types("1").shows("no default destination");
+    assert_eq!(std::fs::read_to_string(home.join("lp-called")).expect("called"), "-t stiika - ");
+    std::fs::write(home.join("lp-works"), "").expect("written");
+    desk.types("1").shows("Надруковано: Акт 2026/");
+    assert!(std::fs::read(home.join("lp-got")).expect("printed").starts_with(b"%PDF"));
+    // Printed it is a copy from now on; as a file it lies among the person's own.
+    desk.press("F9").types("друк").press("Enter").shows(&said("print-hint"));
+    desk.types("2").shows(&said("print-show"));
+    let is_pdf = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "pdf");
+    let files = files_below(home);
+    assert_eq!(files.iter().filter(is_pdf).count(), 1, "{files:?}");
+    assert!(files_below(&temporary).is_empty(), "{:?}", files_below(&temporary));
 }

@@ -225,7 +225,7 @@ CREATE TABLE act (
     document    TEXT    NOT NULL DEFAULT '',
     programme   TEXT REFERENCES programme (code),
     -- The office's own key, from an import.
-    key         TEXT UNIQUE,
+    key         TEXT,
     -- Why: of a write-off, of a reversal.
     reason      TEXT    NOT NULL DEFAULT '',
     note        TEXT    NOT NULL DEFAULT '',
@@ -237,6 +237,10 @@ CREATE TABLE act (
     CHECK (location_to IS NOT location)
 ) STRICT, WITHOUT ROWID;
 
+-- Stock and aid come in files of their own, and each file counts its rows from 1.
+CREATE UNIQUE INDEX act_key_of_aid ON act (key) WHERE kind = 'issue' AND key IS NOT NULL;
+CREATE UNIQUE INDEX act_key_of_stock ON act (key) WHERE kind <> 'issue' AND key IS NOT NULL;
+CREATE INDEX act_number ON act (year, number);
 CREATE INDEX act_deed ON act (deed);
 CREATE INDEX act_happened ON act (happened_on, kind);
 CREATE INDEX act_partner ON act (partner, happened_on) WHERE partner IS NOT NULL;
@@ -272,8 +276,9 @@ CREATE TABLE act_recipient (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX act_recipient_once ON act_recipient (session, once_for) WHERE in_force = 1 AND once_for IS NOT NULL;
-CREATE INDEX act_recipient_family ON act_recipient (family) WHERE family IS NOT NULL;
-CREATE INDEX act_recipient_person ON act_recipient (person) WHERE person IS NOT NULL;
+-- With the session: whether a campaign served somebody is asked at every name, and it served thousands.
+CREATE INDEX act_recipient_family ON act_recipient (family, session) WHERE family IS NOT NULL;
+CREATE INDEX act_recipient_person ON act_recipient (person, session) WHERE person IS NOT NULL;
 CREATE INDEX act_recipient_collector ON act_recipient (collector_person) WHERE collector_person IS NOT NULL;
 CREATE INDEX act_recipient_partner ON act_recipient (partner) WHERE partner IS NOT NULL;
 CREATE INDEX act_recipient_session ON act_recipient (session) WHERE session IS NOT NULL;

@@ -8,7 +8,7 @@
 --   * campaign_good       voided = 1;
 --   * campaign_expected   removed_on = the day it was taken back.
 
--- By which filter of the register the list was gathered, as JSON (the program reads it, nobody asks by it): whoever comes and is not
+-- By which filters of the register the list was gathered, as JSON (the program reads it, nobody asks by it): whoever comes and is not
 -- on the list is told which condition they do not meet.
 ALTER TABLE session ADD COLUMN conditions TEXT NOT NULL DEFAULT '';
 

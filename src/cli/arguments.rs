@@ -185,7 +185,7 @@ pub(super) enum CatalogueDeed {
         #[arg(value_name = "NAME")]
         name: String,
         #[command(flatten)]
-        detail: Detail,
+        detail: Box<Detail>,
     },
     Rename {
         #[arg(value_name = "KIND", value_parser = kinds())]

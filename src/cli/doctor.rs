@@ -1,7 +1,7 @@
 //! `doctor`: what is wrong with the terminal, the file, the disk or the engine, and how to mend it.
 //!
 //! Looks without a password and touches nothing; with `--staff` it also signs in, looks whether the search is
-//! ready for the next desk and recomputes the journal's chain. Where the output
+//! ready for the next desk, recomputes the journal's chain and adds the storeroom's ledger up. Where the output
 //! is no terminal, the terminal is not judged: a script may run this every night.
 
 use super::arguments::Doctor;
@@ -232,6 +232,10 @@ fn inside(context: &Context, findings: &mut Findings<'_>, staff: Option<&str>) -
     match office.verify_journal()? {
         Ok(entries) => findings.add(State::Good, "cli-doctor-journal", &[("count", entries.into())]),
         Err(entry) => findings.add(State::Wrong, "cli-doctor-journal-wrong", &[("entry", entry.to_string().into())]),
+    }
+    match office.verify_stock()? {
+        Ok(balances) => findings.add(State::Good, "cli-doctor-stock", &[("count", balances.into())]),
+        Err(wrong) => findings.add(State::Wrong, "cli-doctor-stock-wrong", &[("count", wrong.into())]),
     }
     Ok(())
 }

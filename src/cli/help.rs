@@ -110,7 +110,7 @@ pub(super) fn usage(path: &str) -> &'static str {
         "-catalogue" => "stiika catalogue list|add|rename|disable|enable [--staff LOGIN]",
         "-catalogue-list" => "stiika catalogue list [KIND] [--staff LOGIN]",
         "-catalogue-add" => {
-            "stiika catalogue add category CODE NAME [--name-en NAME] [--sensitive] [--staff LOGIN]\n  stiika catalogue add district CODE NAME [--settlement NAME …] [--staff LOGIN]\n  stiika catalogue add street CODE NAME --settlement NAME [--former NAME …] [--staff LOGIN]"
+            "stiika catalogue add category CODE NAME [--name-en NAME] [--sensitive] [--staff LOGIN]\n  stiika catalogue add district CODE NAME [--settlement NAME …] [--staff LOGIN]\n  stiika catalogue add street CODE NAME --settlement NAME [--former NAME …] [--staff LOGIN]\n  stiika catalogue add item CODE NAME [--unit UNIT] [--group GROUP] [--weight KG] [--low AMOUNT] [--expiry] [--part PART …]\n  stiika catalogue add partner CODE NAME [--role ROLE] [--edrpou CODE] [--contact TEXT] [--thanks TEXT]\n  stiika catalogue add programme CODE NAME [--category CODE …] [--part PART …] [--since DATE] [--until DATE]\n  stiika catalogue add location CODE NAME [--car]\n  stiika catalogue add limit CODE NAME --item CODE|--group GROUP --amount AMOUNT --period PERIOD [--per WHOM] [--measure WHAT]"
         }
         "-catalogue-rename" => "stiika catalogue rename KIND CODE NAME [--name-en NAME] [--on DATE] [--staff LOGIN]",
         "-catalogue-disable" => "stiika catalogue disable KIND CODE [--staff LOGIN]",
@@ -252,9 +252,9 @@ mod tests {
     #[test]
     fn a_kind_that_is_not_there_yet_is_answered_with_those_that_are() {
         let texts = Texts::new(Lang::En);
-        let fault = command(&texts).try_get_matches_from(["stiika", "import", "stock", "a.csv"]).unwrap_err();
+        let fault = command(&texts).try_get_matches_from(["stiika", "import", "events", "a.csv"]).unwrap_err();
         let said = say_usage_fault(&fault, &texts);
-        assert!(said.contains("stock") && said.contains("families"), "{said}");
+        assert!(said.contains("events") && said.contains("families"), "{said}");
         assert_eq!(said.lines().count(), 1);
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::category::Category;
 use crate::domain::document::Document;
 use crate::domain::family::{FamilyCard, Relation};
 use crate::domain::id::PersonId;
-use crate::domain::person::{BirthDate, Consent, PersonName, Sex};
+use crate::domain::person::{BirthDate, Consent, PersonName, Sex, Sizes};
 use crate::domain::phone::Phone;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,9 @@ pub struct MemberDraft {
     pub consent: Option<Consent>,
     /// Note.
     pub note: String,
+    /// What they wear.
+    #[serde(default)]
+    pub sizes: Sizes,
 }
 
 /// A person without a family as a form or an import row holds them: a single visitor, a professional at a training.
@@ -88,6 +91,7 @@ impl MemberDraft {
             categories: Vec::new(),
             consent: None,
             note: String::new(),
+            sizes: Sizes::default(),
         }
     }
 }
@@ -133,6 +137,7 @@ impl FamilyDraft {
                     categories: member.categories.clone(),
                     consent: member.consent.clone(),
                     note: member.note.clone(),
+                    sizes: member.sizes.clone(),
                 })
                 .collect(),
         }

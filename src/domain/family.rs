@@ -7,7 +7,7 @@ use crate::domain::draft::SingleDraft;
 use crate::domain::id::{FamilyId, MembershipId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::domain::past::{Closure, Collector, Elsewhere, FormerAddress, FormerMember, FormerName, PersonFamily};
-use crate::domain::person::{BirthDate, Consent, PersonName, Sex};
+use crate::domain::person::{BirthDate, Consent, PersonName, Sex, Sizes};
 use crate::domain::phone::Phone;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -119,6 +119,8 @@ pub struct Member {
     pub consent: Option<Consent>,
     /// Note; empty for those without `Right::SeeNotes`.
     pub note: String,
+    /// What they wear.
+    pub sizes: Sizes,
     /// First day in this family.
     pub since: NaiveDate,
     /// First day on which the person is what they are here: later than `since` after a change of head.

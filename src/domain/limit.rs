@@ -318,7 +318,8 @@ impl LimitRule {
         let mut counted: Vec<Counted> = Vec::new();
         for one in given.iter().filter(|one| self.covers(&one.item, &one.group)) {
             let amount = self.measured(one.quantity, one.weighed, one.weight);
-            match counted.iter_mut().find(|there| there.act == one.act) {
+            // With the day, because two offices' files number their acts alike.
+            match counted.iter_mut().find(|there| (there.act, there.on) == (one.act, one.on)) {
                 Some(_) if self.measure == Measure::Times => {}
                 Some(there) => there.amount += amount,
                 None => counted.push(Counted { act: one.act, on: one.on, amount }),

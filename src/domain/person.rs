@@ -39,6 +39,22 @@ impl PersonName {
     }
 }
 
+/// What a person wears, as labels say it: `122-128`, `M`, `36`. Either may be empty.
+#[derive(Clone, PartialEq, Eq, Hash, Default, Debug, Serialize, Deserialize)]
+pub struct Sizes {
+    /// Of clothes.
+    pub clothes: String,
+    /// Of shoes.
+    pub shoes: String,
+}
+
+impl Sizes {
+    /// Whether nobody has said either.
+    pub fn is_empty(&self) -> bool {
+        self.clothes.is_empty() && self.shoes.is_empty()
+    }
+}
+
 /// Sex as papers state it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -96,6 +112,11 @@ impl BirthDate {
     /// A child is under eighteen on that day (source: rules of counting of the yearly report).
     pub fn is_child_on(self, day: NaiveDate) -> bool {
         self.age_on(day) < 18
+    }
+
+    /// Whether somebody was in the world on that day; where only the year is known, in all of it.
+    pub fn may_be_born_by(self, day: NaiveDate) -> bool {
+        self.date <= day || (self.precision == Precision::Year && self.year() == day.year())
     }
 
     /// Year of birth.

@@ -12,6 +12,40 @@ pub const LOCK_MINUTES: RangeInclusive<u16> = 1..=60;
 /// Days that an unsaved form is kept.
 pub const DRAFT_DAYS: RangeInclusive<u16> = 1..=90;
 
+/// Grams of a bag or box that may be called usual.
+pub const USUAL_TARE: RangeInclusive<u16> = 1..=5000;
+
+/// What happens to the paper of an act once it is issued.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub enum AfterIssue {
+    /// Nothing: it is printed when somebody wants it.
+    #[default]
+    Never,
+    /// The desk asks.
+    Ask,
+    /// It is printed at once.
+    Always,
+}
+
+impl AfterIssue {
+    /// Every way, in the order of the settings screen.
+    pub const ALL: [Self; 3] = [Self::Never, Self::Ask, Self::Always];
+
+    /// The word in the file and, with `after-issue-` before it, in message ids.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Ask => "ask",
+            Self::Always => "always",
+        }
+    }
+
+    /// The way with this word.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.code() == code)
+    }
+}
+
 /// Longest text of a setting, in characters: it has to fit the help window.
 pub const TEXT_CHARACTERS: usize = 1000;
 
@@ -34,6 +68,10 @@ pub struct OfficeSettings {
     pub paper_columns: String,
     /// The law that stands at the foot of acts; empty for what the program knows.
     pub paper_legal: String,
+    /// Whether an act is printed once it is issued.
+    pub after_issue: AfterIssue,
+    /// Grams that the tare key subtracts, in [`USUAL_TARE`].
+    pub usual_tare: u16,
 }
 
 /// The papers whose titles an office may change, in the order in which they are typed.
@@ -50,6 +88,8 @@ impl Default for OfficeSettings {
             paper_signers: String::new(),
             paper_columns: String::new(),
             paper_legal: String::new(),
+            after_issue: AfterIssue::default(),
+            usual_tare: 300,
         }
     }
 }
@@ -77,11 +117,15 @@ pub enum SettingField {
     PaperColumns,
     /// [`OfficeSettings::paper_legal`].
     PaperLegal,
+    /// [`OfficeSettings::after_issue`].
+    AfterIssue,
+    /// [`OfficeSettings::usual_tare`].
+    UsualTare,
 }
 
 impl SettingField {
     /// Every field, in the order of the settings screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Name,
         Self::Community,
         Self::LockMinutes,
@@ -92,6 +136,8 @@ impl SettingField {
         Self::PaperSigners,
         Self::PaperColumns,
         Self::PaperLegal,
+        Self::AfterIssue,
+        Self::UsualTare,
     ];
 
     /// The field's word in the file and, with `setting-` before it, in message ids.
@@ -107,6 +153,8 @@ impl SettingField {
             Self::PaperSigners => "paper-signers",
             Self::PaperColumns => "paper-columns",
             Self::PaperLegal => "paper-legal",
+            Self::AfterIssue => "after-issue",
+            Self::UsualTare => "usual-tare",
         }
     }
 }
@@ -126,6 +174,9 @@ pub enum SettingFault {
     /// The codifier has no such community.
     #[error("unknown community")]
     Community,
+    /// The grams are no number in [`USUAL_TARE`].
+    #[error("usual tare out of range")]
+    UsualTare,
     /// A text is longer than [`TEXT_CHARACTERS`].
     #[error("text too long: {0:?}")]
     TooLong(SettingField),
@@ -139,6 +190,7 @@ impl SettingFault {
             Self::LockMinutes => SettingField::LockMinutes,
             Self::DraftDays => SettingField::DraftDays,
             Self::Community => SettingField::Community,
+            Self::UsualTare => SettingField::UsualTare,
             Self::TooLong(field) => field,
         }
     }
@@ -153,6 +205,7 @@ impl OfficeSettings {
         };
         let lock_minutes = number(SettingField::LockMinutes, LOCK_MINUTES, default.lock_minutes);
         let draft_days = number(SettingField::DraftDays, DRAFT_DAYS, default.draft_days);
+        let usual_tare = number(SettingField::UsualTare, USUAL_TARE, default.usual_tare);
         Self {
             lock_minutes,
             draft_days,
@@ -162,6 +215,8 @@ impl OfficeSettings {
             paper_signers: kept(SettingField::PaperSigners).unwrap_or_default(),
             paper_columns: kept(SettingField::PaperColumns).unwrap_or_default(),
             paper_legal: kept(SettingField::PaperLegal).unwrap_or_default(),
+            after_issue: kept(SettingField::AfterIssue).and_then(|code| AfterIssue::of_code(&code)).unwrap_or_default(),
+            usual_tare,
         }
     }
 
@@ -177,6 +232,8 @@ impl OfficeSettings {
             SettingField::PaperSigners => Some(self.paper_signers.clone()),
             SettingField::PaperColumns => Some(self.paper_columns.clone()),
             SettingField::PaperLegal => Some(self.paper_legal.clone()),
+            SettingField::AfterIssue => Some(self.after_issue.code().to_owned()),
+            SettingField::UsualTare => Some(self.usual_tare.to_string()),
         }
     }
 
@@ -187,6 +244,9 @@ impl OfficeSettings {
         }
         if !DRAFT_DAYS.contains(&self.draft_days) {
             return Err(SettingFault::DraftDays);
+        }
+        if !USUAL_TARE.contains(&self.usual_tare) {
+            return Err(SettingFault::UsualTare);
         }
         let texts = [
             (SettingField::Hotlines, &self.hotlines),
@@ -211,6 +271,13 @@ pub fn lock_minutes(typed: &str) -> Result<u16, SettingFault> {
 /// Days as typed. Errors: [`SettingFault::DraftDays`].
 pub fn draft_days(typed: &str) -> Result<u16, SettingFault> {
     whole(typed, &DRAFT_DAYS).ok_or(SettingFault::DraftDays)
+}
+
+/// Grams as typed, with or without their unit. Errors: [`SettingFault::UsualTare`].
+pub fn usual_tare(typed: &str) -> Result<u16, SettingFault> {
+    let typed = typed.trim();
+    let digits = typed.trim_end_matches(['г', 'g', '.', ' ']);
+    whole(digits, &USUAL_TARE).ok_or(SettingFault::UsualTare)
 }
 
 fn whole(text: &str, range: &RangeInclusive<u16>) -> Option<u16> {
@@ -246,6 +313,8 @@ mod tests {
             paper_signers: "Директор: Іваненко І. І.".to_owned(),
             paper_columns: "документ".to_owned(),
             paper_legal: "КМУ № 953".to_owned(),
+            after_issue: AfterIssue::Always,
+            usual_tare: 450,
         };
         assert_eq!(OfficeSettings::read(|field| settings.text_of(field)), settings);
         assert_eq!(settings.check(), Ok(()));
@@ -262,6 +331,15 @@ mod tests {
             OfficeSettings { lock_minutes: 0, ..OfficeSettings::default() }.check(),
             Err(SettingFault::LockMinutes)
         );
+    }
+
+    #[test]
+    fn the_usual_tare_is_typed_in_grams_and_never_nothing() {
+        assert_eq!((usual_tare("450"), usual_tare(" 300 г")), (Ok(450), Ok(300)));
+        for odd in ["0", "-5", "5001", "0,3", "кг", ""] {
+            assert_eq!(usual_tare(odd), Err(SettingFault::UsualTare), "{odd}");
+        }
+        assert_eq!(kept(&[(SettingField::AfterIssue, "іноді")]).after_issue, AfterIssue::Never);
     }
 
     #[test]

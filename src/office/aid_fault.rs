@@ -43,6 +43,7 @@ impl Sentence for AidFault {
                 let shown = |quantity: Quantity| Value::from(quantity.show(missing.unit));
                 let values = vec![
                     ("row", row(missing.line)),
+                    ("item", Value::Code("item", missing.item.to_string())),
                     ("wanted", shown(missing.wanted)),
                     ("left", shown(missing.left)),
                     ("unit", text(missing.unit.code())),
@@ -65,6 +66,7 @@ impl Sentence for AidFault {
                 of("aid-fault-stale", vec![("by", text(by)), ("at", super::fault::moment(at))])
             }
             Self::NotACollector => plain("aid-fault-not-a-collector"),
+            Self::NoCollector => plain("aid-fault-no-collector"),
             Self::Served { act, at, desk, by } => of(
                 "aid-fault-served",
                 vec![
@@ -76,9 +78,10 @@ impl Sentence for AidFault {
             ),
             Self::Reversed { by } => of("aid-fault-reversed", vec![("act", Value::from(by.to_string()))]),
             Self::IsReversal => plain("aid-fault-is-reversal"),
-            Self::GoodsGone { unit, missing, acts, .. } => {
+            Self::GoodsGone { item, unit, missing, acts } => {
                 let acts: Vec<String> = acts.iter().map(ToString::to_string).collect();
                 let values = vec![
+                    ("item", Value::Code("item", item.to_string())),
                     ("missing", Value::from(missing.show(*unit))),
                     ("unit", text(unit.code())),
                     ("acts", Value::from(acts.join(", "))),

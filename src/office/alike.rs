@@ -2,14 +2,17 @@
 
 use super::intake::Going;
 use super::{ImportBatch, Office, OfficeError};
+use crate::domain::address::Address;
 use crate::domain::draft::MemberDraft;
+use crate::domain::family::Relation;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::{BirthDate, PersonName};
 use crate::domain::staff::Right;
-use crate::search::{Crowd, Likeness, Reason, Resemblance, Somebody};
-use crate::store::{people, records};
+use crate::search::{Likeness, Reason, Record, Resemblance, Resembled};
+use crate::store::people;
 use std::collections::HashSet;
+use uuid::Uuid;
 
 /// Somebody of a batch who resembles somebody else.
 #[derive(Clone, PartialEq, Debug)]
@@ -55,9 +58,6 @@ pub enum AlikeTo {
     },
 }
 
-/// People compared between two words of progress.
-const A_STEP: usize = 500;
-
 impl Office {
     /// Whom of the register, or of the same batch, the people of a batch resemble: one line a person, the most certain first. Who is known
     /// by the key is not asked about. None when it was asked to stop.
@@ -66,9 +66,11 @@ impl Office {
     pub fn alike(&mut self, batch: &ImportBatch, going: Going<'_>) -> Result<Option<Vec<Alike>>, OfficeError> {
         self.require_now(Right::Import)?;
         let everybody: Vec<(usize, usize, &MemberDraft)> = everybody(batch).collect();
-        let (register, known) = self.store.read(|tx| {
-            let mut register = Register::default();
-            records::all(tx, &mut |record| register.add(record))?;
+        let total = everybody.len();
+        if !self.wait_for_index(&mut || going(0, total))? {
+            return Ok(None);
+        }
+        let known = self.store.read(|tx| {
             let mut known = HashSet::new();
             for (place, (.., member)) in everybody.iter().enumerate() {
                 if let Some(key) = &member.key
@@ -77,31 +79,16 @@ impl Office {
                     known.insert(place);
                 }
             }
-            Ok::<_, crate::store::StoreError>((register, known))
+            Ok::<_, crate::store::StoreError>(known)
         })?;
-        let mut file = Crowd::default();
-        let mut found = Vec::new();
-        for (place, (family, member, draft)) in everybody.iter().enumerate() {
-            if place % A_STEP == 0 && !going(place, everybody.len()) {
-                return Ok(None);
-            }
-            let who = somebody(draft);
-            if !known.contains(&place) {
-                let there = register.crowd.resembled(who, |_| true);
-                // Brothers and sisters share phones and surnames, never the whole name.
-                let here = file.resembled(who, |_| true);
-                let best = match (there, here) {
-                    (Some(there), Some(here)) if here.likeness > there.likeness => Some(in_file(&everybody, here)),
-                    (Some(there), _) => Some(register.line(there)),
-                    (None, here) => here.map(|here| in_file(&everybody, here)),
-                };
-                if let Some((with, likeness, reasons)) = best {
-                    let (name, birth) = (draft.name.clone(), draft.birth);
-                    found.push(Alike { family: *family, member: *member, name, birth, with, likeness, reasons });
-                }
-            }
-            file.add(who);
-        }
+        let list = everybody.iter().enumerate().map(|(place, (family, _, draft))| {
+            let home = batch.families.get(*family).map(|family| &family.actual);
+            let single = family.checked_sub(batch.families.len()).and_then(|place| batch.singles.get(place));
+            record(place, home.map(|_| *family), draft, home.or(single.map(|single| &single.address)))
+        });
+        let Some(found) = self.index.resembled(list.collect(), &mut |done| going(done, total)) else { return Ok(None) };
+        let found = found.into_iter().filter(|found| !known.contains(&found.place));
+        let mut found: Vec<Alike> = found.filter_map(|found| line(&everybody, found)).collect();
         found.sort_by_key(|alike| (std::cmp::Reverse(alike.likeness), alike.family, alike.member));
         Ok(Some(found))
     }
@@ -116,41 +103,48 @@ fn everybody(batch: &ImportBatch) -> impl Iterator<Item = (usize, usize, &Member
     members.chain(singles.map(|(place, single)| (batch.families.len() + place, 0, &single.person)))
 }
 
-fn somebody(draft: &MemberDraft) -> Somebody<'_> {
-    Somebody { name: &draft.name, birth: draft.birth, phones: &draft.phones, documents: &draft.documents }
-}
-
-fn in_file(everybody: &[(usize, usize, &MemberDraft)], found: Resemblance) -> (AlikeTo, Likeness, Vec<Reason>) {
-    let (family, member) = everybody.get(found.place).map_or((0, 0), |(family, member, _)| (*family, *member));
-    (AlikeTo::Row { family, member }, found.likeness, found.reasons)
-}
-
-/// Everybody of the register, to be compared with.
-#[derive(Default)]
-struct Register {
-    crowd: Crowd,
-    lines: Vec<AlikeTo>,
-}
-
-impl Register {
-    fn add(&mut self, record: crate::search::Record) {
-        self.crowd.add(Somebody {
-            name: &record.name,
-            birth: record.birth,
-            phones: &record.phones,
-            documents: &record.documents,
-        });
-        self.lines.push(AlikeTo::Person {
-            person: record.person,
-            family: record.family,
-            number: record.number,
-            name: record.name,
-            birth: record.birth,
-        });
+/// Somebody of a batch as the index knows people. The ids are places in the batch, which nobody on the register has.
+fn record(place: usize, family: Option<usize>, draft: &MemberDraft, home: Option<&Address>) -> Record {
+    let id = |place: usize| Uuid::from_u128(place as u128 + 1);
+    let of_home = |field: fn(&Address) -> &String| home.map(field).cloned().unwrap_or_default();
+    Record {
+        person: PersonId(id(place)),
+        family: family.map(|family| FamilyId(id(family))),
+        number: None,
+        name: draft.name.clone(),
+        sex: draft.sex,
+        birth: draft.birth,
+        phones: draft.phones.clone(),
+        documents: draft.documents.clone(),
+        settlement: of_home(|home| &home.settlement),
+        street: of_home(|home| &home.street),
+        renamed: None,
+        building: of_home(|home| &home.building),
+        flat: of_home(|home| &home.flat),
+        closed: false,
+        died: false,
+        is_head: draft.relation == Relation::Head,
+        former: Vec::new(),
+        also: Vec::new(),
     }
+}
 
-    fn line(&self, found: Resemblance) -> (AlikeTo, Likeness, Vec<Reason>) {
-        let line = self.lines.get(found.place).cloned();
-        (line.unwrap_or(AlikeTo::Row { family: 0, member: 0 }), found.likeness, found.reasons)
-    }
+fn line(everybody: &[(usize, usize, &MemberDraft)], found: Resemblance) -> Option<Alike> {
+    let (family, member, draft) = everybody.get(found.place)?;
+    let with = match found.with {
+        Resembled::Record(twin) => AlikeTo::Person {
+            person: twin.person,
+            family: twin.family,
+            number: twin.number,
+            name: twin.name,
+            birth: twin.birth,
+        },
+        Resembled::Place(place) => {
+            let (family, member, _) = everybody.get(place)?;
+            AlikeTo::Row { family: *family, member: *member }
+        }
+    };
+    let (family, member) = (*family, *member);
+    let (name, birth) = (draft.name.clone(), draft.birth);
+    Some(Alike { family, member, name, birth, with, likeness: found.likeness, reasons: found.reasons })
 }

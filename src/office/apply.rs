@@ -95,6 +95,9 @@ pub(super) fn clean_member(member: &mut MemberDraft) {
         *part = clean(part);
     }
     member.note = clean_note(&member.note);
+    for size in [&mut member.sizes.clothes, &mut member.sizes.shoes] {
+        *size = clean(size);
+    }
     clean_categories(&mut member.categories);
     for phone in &mut member.phones {
         (phone.settled, phone.raw) = (clean(&phone.settled), clean(&phone.raw));
@@ -232,7 +235,15 @@ fn change_all_but_new_papers(
 ) -> Result<Vec<Document>, OfficeError> {
     let tx = deed.tx;
     let own = |draft: &MemberDraft| {
-        (draft.key.clone(), draft.name.clone(), draft.sex, draft.birth, draft.consent.clone(), draft.note.clone())
+        (
+            draft.key.clone(),
+            draft.name.clone(),
+            draft.sex,
+            draft.birth,
+            draft.consent.clone(),
+            draft.note.clone(),
+            draft.sizes.clone(),
+        )
     };
     if own(stored) != own(after) {
         people::update(tx, person, after)?;

@@ -35,9 +35,19 @@ pub(super) struct Deed<'a> {
     random: &'a mut Random,
 }
 
-/// Deeds about a family that are no contact with it, beside looks: taking back, and being gathered into a list or a file, which would make
-/// everybody whom nobody has dealt with for long look dealt with.
-const NO_CONTACT: [&str; 5] = ["family-exported", "family-listed", "family-unlisted", "deed-undone", "act-reversed"];
+/// Deeds about a family that are no contact with it, beside looks: taking back, printing, and being gathered into a list, a campaign or a
+/// file, which would make everybody whom nobody has dealt with for long look dealt with.
+const NO_CONTACT: [&str; 9] = [
+    "family-exported",
+    "family-listed",
+    "family-unlisted",
+    "family-expected",
+    "campaign-expected",
+    "campaign-unexpected",
+    "paper-given",
+    "deed-undone",
+    "act-reversed",
+];
 
 impl Deed<'_> {
     /// Writes an entry for another family or person that the deed touched; it names the deed.

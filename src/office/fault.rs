@@ -328,6 +328,7 @@ fn setting_fault(fault: SettingFault) -> (Cow<'static, str>, Vec<(&'static str, 
         SettingFault::LockMinutes => ("setting-fault-lock-minutes".into(), bounds(&settings::LOCK_MINUTES)),
         SettingFault::DraftDays => ("setting-fault-draft-days".into(), bounds(&settings::DRAFT_DAYS)),
         SettingFault::Community => ("setting-fault-community".into(), Vec::new()),
+        SettingFault::UsualTare => ("setting-fault-usual-tare".into(), bounds(&settings::USUAL_TARE)),
         SettingFault::TooLong(_) => {
             ("setting-fault-too-long".into(), vec![("most", Value::from(settings::TEXT_CHARACTERS))])
         }

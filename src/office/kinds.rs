@@ -4,16 +4,23 @@
 //! for all of them. Things are few, so they are held folded in memory and read anew when the file has changed. What somebody may not
 //! see is left out before anything is compared, counted or ranked.
 
+use super::aid_room::Whom;
 use super::sight::Sight;
 use super::{Office, OfficeError};
 use crate::domain::catalogue::{About, Catalogue, Entry, Kind as Listed};
+use crate::domain::date;
 use crate::domain::filter::{Filter, Settlement, State};
-use crate::domain::id::StaffId;
+use crate::domain::id::{SessionId, SiteId, StaffId};
 use crate::domain::place::{CODIFIER, Place};
 use crate::domain::staff::Right;
+use crate::domain::stock::{ActId, ActNumber, Item, LocationCode, PartnerCode};
 use crate::search::Tier;
 use crate::search::small::{Fit, Folded, Grade, Needle};
-use crate::store::{StoreError, Tx, family_lists, staff};
+use crate::store::stock::{acts as paper_acts, catalogue as aid};
+use crate::store::{StoreError, Tx, campaigns as store_campaigns, family_lists, staff};
+use crate::text::{Lang, Texts};
+use chrono::{Datelike, NaiveDate};
+use std::sync::LazyLock;
 
 /// So many things of a kind are shown.
 const SHOWN: usize = 5;
@@ -24,18 +31,33 @@ struct Kind {
     word: &'static str,
     /// Whoever lacks it does not find things of this kind.
     right: Right,
-    read: fn(&Around<'_>) -> Result<Vec<Read>, StoreError>,
+    source: Source,
 }
+
+/// Where the things of a kind come from.
+enum Source {
+    /// They are few: all of them are held, folded.
+    All(fn(&Around<'_>) -> Result<Vec<Read>, StoreError>),
+    /// They are many: the file is asked for just those that the typed text names.
+    Named(fn(&Around<'_>, &str) -> Result<Vec<Read>, StoreError>),
+}
+
+use Source::{All, Named};
 
 /// The kinds in the order of their groups on the screen. A later kind joins by a row here, and by what Enter does to what it
 /// [`Opens`].
 const KINDS: &[Kind] = &[
-    Kind { word: "box-lists", right: Right::SeeLists, read: lists },
-    Kind { word: "box-filters", right: Right::SeeLists, read: filters },
-    Kind { word: "box-settlements", right: Right::SeeLists, read: settlements },
-    Kind { word: "box-districts", right: Right::SeeLists, read: districts },
-    Kind { word: "box-streets", right: Right::SeeLists, read: streets },
-    Kind { word: "box-staff", right: Right::ManageStaff, read: colleagues },
+    Kind { word: "box-acts", right: Right::SeeStock, source: Named(acts) },
+    Kind { word: "box-items", right: Right::SeeStock, source: All(items) },
+    Kind { word: "box-partners", right: Right::SeeStock, source: All(partners) },
+    Kind { word: "box-places", right: Right::SeeStock, source: All(places) },
+    Kind { word: "box-campaigns", right: Right::Serve, source: All(campaigns) },
+    Kind { word: "box-lists", right: Right::SeeLists, source: All(lists) },
+    Kind { word: "box-filters", right: Right::SeeLists, source: All(filters) },
+    Kind { word: "box-settlements", right: Right::SeeLists, source: All(settlements) },
+    Kind { word: "box-districts", right: Right::SeeLists, source: All(districts) },
+    Kind { word: "box-streets", right: Right::SeeLists, source: All(streets) },
+    Kind { word: "box-staff", right: Right::ManageStaff, source: All(colleagues) },
 ];
 
 /// What a found thing opens.
@@ -45,15 +67,48 @@ pub enum Opens {
     Families(Box<Filter>),
     /// A colleague in the list of staff.
     Staff(StaffId),
+    /// The card of an act.
+    Act(ActId),
+    /// What moved of an item.
+    Item(Box<Item>),
+    /// What a donor gave, and where it went.
+    Donor(PartnerCode),
+    /// What somebody received.
+    Acts(Whom),
+    /// The day of a campaign.
+    Campaign(SessionId),
+    /// What lies in a place of the storeroom.
+    Place(LocationCode),
+}
+
+/// A text in the language of the desk.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Wording {
+    uk: String,
+    /// Empty where it is the same.
+    en: String,
+}
+
+impl Wording {
+    /// In this language.
+    pub fn said(&self, lang: Lang) -> &str {
+        if lang == Lang::En && !self.en.is_empty() { &self.en } else { &self.uk }
+    }
+}
+
+impl From<String> for Wording {
+    fn from(uk: String) -> Self {
+        Self { uk, en: String::new() }
+    }
 }
 
 /// A found thing.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Thing {
     /// What it is called.
-    pub title: String,
+    pub title: Wording,
     /// What else tells it from others of its name; may be empty.
-    pub note: String,
+    pub note: Wording,
     /// What Enter opens.
     pub opens: Opens,
 }
@@ -67,7 +122,7 @@ pub struct Group {
     pub things: Vec<Thing>,
     /// How many there are in all.
     pub total: usize,
-    /// Whether the best is just what was typed.
+    /// Whether the best is just what was typed, or begins so.
     pub is_exact: bool,
 }
 
@@ -77,6 +132,8 @@ struct Around<'a> {
     catalogue: &'a Catalogue,
     /// The office's community.
     community: Option<&'a str>,
+    site: SiteId,
+    today: NaiveDate,
 }
 
 /// A thing with everything it is found by.
@@ -89,8 +146,9 @@ struct Read {
 }
 
 impl Read {
-    fn of(title: String, note: String, opens: Opens) -> Self {
-        Self { thing: Thing { title, note, opens }, also: Vec::new(), restricted: false }
+    fn of(title: impl Into<Wording>, note: impl Into<Wording>, opens: Opens) -> Self {
+        let thing = Thing { title: title.into(), note: note.into(), opens };
+        Self { thing, also: Vec::new(), restricted: false }
     }
 }
 
@@ -124,7 +182,7 @@ pub fn is_worth(fit: Fit, people: Option<Tier>) -> bool {
 }
 
 impl Office {
-    /// What a typed text finds beside people, in the order of the kinds.
+    /// What a typed text finds beside people, the kind that agrees best first.
     pub(super) fn things(&mut self, text: &str, people: Option<Tier>) -> Result<Vec<Group>, OfficeError> {
         let needle = Needle::of(text);
         // One letter begins something of everything.
@@ -135,17 +193,25 @@ impl Office {
             Some(held) => held,
             None => self.read_things()?,
         };
+        let named = self.named(text)?;
         let sight = self.sight();
         let groups = KINDS.iter().enumerate().filter(|(_, kind)| self.may(kind.right)).filter_map(|(place, kind)| {
+            if let Some((_, found)) = named.iter().find(|(of, found)| *of == place && !found.is_empty()) {
+                let things: Vec<Thing> = found.iter().take(SHOWN).map(|read| read.thing.clone()).collect();
+                return Some((None, Group { kind: kind.word, things, total: found.len(), is_exact: true }));
+            }
             let seen = held.iter().filter(|held| held.kind == place && self.sees(&held.read, &sight));
             let mut found = needle.best(&seen, |held| held.names.iter().collect());
             found.retain(|(fit, _)| is_worth(*fit, people));
-            let is_exact = found.first()?.0.grade == Grade::Whole;
+            let best = found.first()?.0;
             let total = found.len();
             let things = found.into_iter().take(SHOWN).map(|(_, held)| held.read.thing.clone()).collect();
-            Some(Group { kind: kind.word, things, total, is_exact })
+            Some((Some(best), Group { kind: kind.word, things, total, is_exact: best.grade <= Grade::Begins }))
         });
-        let groups = groups.collect();
+        let mut groups: Vec<(Option<Fit>, Group)> = groups.collect();
+        // What agrees better stands higher; of equals the kinds have their order.
+        groups.sort_by_key(|(best, _)| best.map(|fit| fit.grade));
+        let groups = groups.into_iter().map(|(_, group)| group).collect();
         self.things.0 = Some(held);
         Ok(groups)
     }
@@ -153,27 +219,149 @@ impl Office {
     fn sees(&self, read: &Read, sight: &Sight) -> bool {
         let is_open = match &read.thing.opens {
             Opens::Families(filter) => filter.needs(&self.sensitive).into_iter().all(|right| self.may(right)),
-            Opens::Staff(_) => true,
+            Opens::Staff(_)
+            | Opens::Act(_)
+            | Opens::Item(_)
+            | Opens::Donor(_)
+            | Opens::Acts(_)
+            | Opens::Campaign(_)
+            | Opens::Place(_) => true,
         };
         is_open && (sight.sensitive || !read.restricted)
     }
 
+    /// The things that a typed text names, of the kinds that the file is asked for, with the place of the kind.
+    fn named(&mut self, text: &str) -> Result<Vec<(usize, Vec<Read>)>, OfficeError> {
+        let kinds = KINDS.iter().enumerate().filter(|(_, kind)| self.may(kind.right));
+        let asked =
+            kinds.filter_map(|(place, kind)| if let Named(ask) = kind.source { Some((place, ask)) } else { None });
+        let asked: Vec<_> = asked.collect();
+        self.around(|around| asked.iter().map(|(place, ask)| Ok((*place, ask(around, text)?))).collect())
+    }
+
     fn read_things(&mut self) -> Result<Vec<Held>, OfficeError> {
-        let Self { store, catalogue, profile, .. } = self;
-        let (catalogue, community) = (catalogue.as_ref(), profile.community.as_deref());
-        Ok(store.read(|tx| {
-            let around = Around { tx, catalogue, community };
+        self.around(|around| {
             let mut held = Vec::new();
             for (kind, of) in KINDS.iter().enumerate() {
-                held.extend((of.read)(&around)?.into_iter().map(|read| {
-                    let names = std::iter::once(&read.thing.title).chain(&read.also);
+                let All(read) = of.source else { continue };
+                held.extend(read(around)?.into_iter().map(|read| {
+                    let title = &read.thing.title;
+                    let names = [&title.uk, &title.en].into_iter().chain(&read.also).filter(|name| !name.is_empty());
                     let names = names.map(|name| Folded::of(name)).collect();
                     Held { kind, read, names }
                 }));
             }
             Ok(held)
-        })?)
+        })
     }
+
+    fn around<T>(&mut self, read: impl FnOnce(&Around<'_>) -> Result<T, StoreError>) -> Result<T, OfficeError> {
+        let (site, today) = (self.site, self.clock().today());
+        let Self { store, catalogue, profile, .. } = self;
+        let (catalogue, community) = (catalogue.as_ref(), profile.community.as_deref());
+        Ok(store.read(|tx| read(&Around { tx, catalogue, community, site, today }))?)
+    }
+}
+
+static LANGUAGES: LazyLock<[Texts; 2]> = LazyLock::new(|| [Lang::Uk, Lang::En].map(Texts::new));
+
+/// A code in both languages.
+fn wording(prefix: &str, code: &str) -> Wording {
+    let [uk, en] = &*LANGUAGES;
+    Wording { uk: uk.code(prefix, code), en: en.code(prefix, code) }
+}
+
+/// What the office calls an entry of the catalogue of aid, else what the program calls it.
+fn called(prefix: &str, code: &str, own: &str, own_en: &str) -> Wording {
+    let or = |names: [&str; 2], shipped: String| {
+        names.into_iter().find(|name| !name.is_empty()).map_or(shipped, str::to_owned)
+    };
+    let shipped = wording(prefix, code);
+    Wording { uk: or([own, ""], shipped.uk), en: or([own_en, own], shipped.en) }
+}
+
+/// The program's names of an entry, which stay in people's mouths whatever the office calls it, and its code.
+fn shipped(prefix: &str, code: &str) -> Vec<String> {
+    let Wording { uk, en } = wording(prefix, code);
+    vec![uk, en, code.to_owned()]
+}
+
+/// Acts by their number, with the year or without: then this year's and the last one's.
+fn acts(around: &Around<'_>, typed: &str) -> Result<Vec<Read>, StoreError> {
+    let typed = typed.trim().to_lowercase();
+    let typed = ["акт", "act"].iter().find_map(|word| typed.strip_prefix(word)).unwrap_or(&typed);
+    // `067` is the beginning of a phone; with zeros before it a number is typed as it is printed.
+    if typed.starts_with('0') && typed.len() != ActNumber::DIGITS {
+        return Ok(Vec::new());
+    }
+    let year = around.today.year();
+    let numbers = [year, year - 1].map(|year| ActNumber::parse(typed, year));
+    let is_bare = numbers[0] != numbers[1];
+    let mut found = Vec::new();
+    for number in numbers.into_iter().take(if is_bare { 2 } else { 1 }).flatten() {
+        for act in paper_acts::by_number(around.tx, around.site, number)? {
+            let Some(act) = paper_acts::get(around.tx, act)? else { continue };
+            let kind = wording("act-kind", act.head.kind.code());
+            let on = date::show(act.head.happened_on);
+            let note = Wording { uk: format!("{} · {on}", kind.uk), en: format!("{} · {on}", kind.en) };
+            found.push(Read::of(act.head.number.to_string(), note, Opens::Act(act.head.id)));
+        }
+    }
+    Ok(found)
+}
+
+/// Switched off ones too: what was given stays to be looked at.
+fn items(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {
+    let read = aid::items(around.tx)?.into_iter().map(|item| {
+        let code = item.code.as_str();
+        let title = called("item", code, &item.name, &item.name_en);
+        let also = shipped("item", code);
+        Read { also, ..Read::of(title, String::new(), Opens::Item(Box::new(item))) }
+    });
+    Ok(read.collect())
+}
+
+/// Who gives opens with what they gave, who only receives with what they got.
+fn partners(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {
+    let read = aid::partners(around.tx)?.into_iter().map(|partner| {
+        let code = partner.code.as_str();
+        let title = called("partner", code, &partner.name, &partner.name_en);
+        let note = wording("catalogue-partner", partner.role.code());
+        let also = [shipped("partner", code), vec![partner.edrpou.clone()]].concat();
+        let opens = if partner.gives() {
+            Opens::Donor(partner.code.clone())
+        } else {
+            Opens::Acts(Whom::Organisation(partner.code.clone()))
+        };
+        Read { also, ..Read::of(title, note, opens) }
+    });
+    Ok(read.collect())
+}
+
+/// Cars and other storerooms. The one that every office has is what the command of that name opens.
+fn places(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {
+    let is_offered = |off: Option<NaiveDate>| off.is_none_or(|since| around.today < since);
+    let places = aid::locations(around.tx)?.into_iter();
+    let others = places.filter(|place| is_offered(place.off_since) && place.code != LocationCode::storeroom());
+    let read = others.map(|place| {
+        let title = called("location", place.code.as_str(), &place.name, &place.name_en);
+        Read {
+            also: shipped("location", place.code.as_str()),
+            ..Read::of(title, String::new(), Opens::Place(place.code))
+        }
+    });
+    Ok(read.collect())
+}
+
+/// Those under way first.
+fn campaigns(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {
+    let read = store_campaigns::all(around.tx)?.into_iter().map(|row| {
+        let status = wording("campaign-status", row.status.code());
+        let on = date::show(row.draft.starts_on);
+        let note = Wording { uk: format!("{on} · {}", status.uk), en: format!("{on} · {}", status.en) };
+        Read::of(row.draft.title, note, Opens::Campaign(row.id))
+    });
+    Ok(read.collect())
 }
 
 fn lists(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {

@@ -52,7 +52,7 @@ pub use duplicates::Both;
 pub use fault::{Changer, OfficeError, field_message};
 pub use import::{Imported, Intake};
 pub use indexing::{ImageState, Preparing};
-pub use kinds::{Group, Opens, Thing, is_worth};
+pub use kinds::{Group, Opens, Thing, Wording, is_worth};
 pub use listing::{Choices, Listed, ListedFamily, SavedFilter};
 pub use lives::Lived;
 pub use mass::{Progress, Selection, Target, Which};

@@ -7,7 +7,9 @@
 //! it, and never a note.
 
 mod act;
+mod campaign;
 mod distribution;
+mod donor;
 mod family;
 mod shelf;
 #[cfg(test)]
@@ -17,13 +19,14 @@ mod words;
 use super::deed::nothing;
 use super::deed::{Deed, Detail};
 use super::{Office, OfficeError};
-use crate::domain::id::{ActId, CountId, FamilyId};
+use crate::domain::id::{ActId, CountId, FamilyId, SessionId};
 use crate::domain::sheet::{Print, Sheet};
 use crate::domain::staff::Right;
-use crate::domain::stock::{ItemCode, LocationCode, PartnerCode};
+use crate::domain::stock::{ItemCode, LocationCode, PartnerCode, ProgrammeCode};
 use crate::store::journal::{self, Subject};
 use crate::text::{Lang, Texts};
 use chrono::NaiveDate;
+use distribution::Asked;
 use words::PaperWords;
 
 /// Which paper.
@@ -39,7 +42,11 @@ pub enum PaperRequest {
         until: NaiveDate,
         /// Where; none: everywhere.
         location: Option<LocationCode>,
+        /// Under which programme; none: under any.
+        programme: Option<ProgrammeCode>,
     },
+    /// The list of a campaign with lines to sign; after the day with the acts.
+    CampaignList(SessionId),
     /// The sheet of a count: what the ledger says, and room for what lies there.
     CountSheet(CountId),
     /// A family's card with its number as a barcode.
@@ -59,6 +66,15 @@ pub enum PaperRequest {
     /// What came from a donor and where it went.
     Donor {
         /// Who.
+        partner: PartnerCode,
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// A letter of thanks to a donor: what came, and whom it reached.
+    Thanks {
+        /// To whom.
         partner: PartnerCode,
         /// The first day.
         from: NaiveDate,
@@ -87,11 +103,13 @@ pub enum PaperForm {
     Xlsx,
     /// A text table.
     Csv,
+    /// Plain text, to go on writing in.
+    Text,
 }
 
 impl PaperForm {
-    /// Every form, in the order in which the screens offer them.
-    pub const ALL: [Self; 4] = [Self::Printer, Self::Pdf, Self::Xlsx, Self::Csv];
+    /// Every form.
+    const ALL: [Self; 5] = [Self::Printer, Self::Pdf, Self::Xlsx, Self::Csv, Self::Text];
 
     /// The form's word in message ids (`print-printer`); the ending of a file's name.
     pub fn code(self) -> &'static str {
@@ -100,6 +118,7 @@ impl PaperForm {
             Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+            Self::Text => "txt",
         }
     }
 
@@ -117,7 +136,16 @@ impl PaperRequest {
     pub fn right(&self) -> Right {
         match self {
             Self::FamilyCard(_) => Right::Find,
+            Self::CampaignList(_) => Right::Serve,
             _ => Right::SeeStock,
+        }
+    }
+
+    /// The forms in which it leaves the office, in the order in which the screens offer them: a letter is no table, a table no letter.
+    pub fn forms(&self) -> &'static [PaperForm] {
+        match self {
+            Self::Thanks { .. } => &[PaperForm::Printer, PaperForm::Pdf, PaperForm::Text],
+            _ => &[PaperForm::Printer, PaperForm::Pdf, PaperForm::Xlsx, PaperForm::Csv],
         }
     }
 
@@ -147,9 +175,12 @@ impl Office {
                 let card = self.act(*act)?;
                 Ok(act::paper(&card, print, &self.words(&texts, &card.catalogue)))
             }
-            PaperRequest::Distribution { from, until, location } => {
-                self.distribution_paper(*from, *until, location.as_ref(), &texts)
+            PaperRequest::Distribution { from, until, location, programme } => {
+                let asked =
+                    Asked { from: *from, until: *until, location: location.as_ref(), programme: programme.as_ref() };
+                self.distribution_paper(&asked, &texts)
             }
+            PaperRequest::CampaignList(id) => self.campaign_paper(*id, &texts),
             PaperRequest::CountSheet(count) => {
                 let count = self.count(*count)?;
                 Ok(shelf::count(&count, &self.words(&texts, &count.catalogue)))
@@ -162,7 +193,11 @@ impl Office {
             PaperRequest::Movements { item, location } => self.movements_paper(item, location.as_ref(), today, &texts),
             PaperRequest::Donor { partner, from, until } => {
                 let page = self.donor(partner, *from, *until)?;
-                Ok(shelf::donor(&page, &self.words(&texts, &page.catalogue)))
+                Ok(donor::report(&page, &self.words(&texts, &page.catalogue)))
+            }
+            PaperRequest::Thanks { partner, from, until } => {
+                let page = self.donor(partner, *from, *until)?;
+                Ok(donor::thanks(&page, today, &self.words(&texts, &page.catalogue)))
             }
         }
     }

@@ -164,6 +164,8 @@ impl Office {
 
 /// The word of a taking back.
 const UNDONE: &str = "deed-undone";
+/// The word of the end of a campaign.
+const CAMPAIGN_ENDED: &str = "campaign-ended";
 /// The words of deeds that anybody with the right may take back, also later.
 const ANYBODYS: [&str; 2] = ["families-merged", "people-merged"];
 
@@ -216,6 +218,11 @@ fn reverse_acts(deed: &mut Deed<'_>, line: &DeedLine, made: &[ActId], reason: &s
         if !(is_reversed && made.len() > 1) {
             super::aid_room::reverse::reverse(deed, *act, reason)?;
         }
+    }
+    // The end of a campaign moved what was left and closed it: with the goods the campaign is under way again.
+    if line.action == CAMPAIGN_ENDED {
+        let (tx, today) = (deed.tx, deed.today());
+        log::put_back(tx, line.deed, today, &mut || deed.new_id())?;
     }
     log::reverse(deed.tx, id, line.deed)?;
     let detail = Detail {

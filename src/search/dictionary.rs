@@ -15,6 +15,7 @@ pub(super) enum Kind {
 }
 
 /// Distinct texts and the words in them. Text 0 is the empty one.
+#[derive(Clone)]
 pub(super) struct Dictionary {
     kind: Kind,
     pub(super) texts: Texts,

@@ -74,6 +74,15 @@ pub(super) fn find(
     if exact.len() >= limit || !exact.is_empty() && has(true) && has(false) || patience.is_over() {
         return Sought { hits: exact, is_whole: !patience.is_over() };
     }
+    if exact.is_empty()
+        && let Some(text) = query::joined(text)
+    {
+        let words = digits_first(query::read(&text, today));
+        let hits = asker.names_first(&[(Reading::Typed, &words)], Reach::Exact);
+        if !hits.is_empty() || patience.is_over() {
+            return Sought { hits, is_whole: !patience.is_over() };
+        }
+    }
     // Only where the typed text itself does not fill the list is anything forgiven.
     let layout = fold::layout(text).map(|text| digits_first(query::read(&text, today))).unwrap_or_default();
     for reach in [Reach::Close, Reach::Far] {

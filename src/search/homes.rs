@@ -79,6 +79,7 @@ pub(super) const AS_SETTLEMENT: u8 = 2;
 pub(super) const AS_OTHER_NAME: u8 = 4;
 
 /// All of them. Home 0 belongs to nobody and is nowhere.
+#[derive(Clone)]
 pub(super) struct Homes {
     pub(super) all: Vec<Home>,
     /// So many are in order.

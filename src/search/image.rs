@@ -21,7 +21,7 @@ use crate::domain::id::PersonId;
 use std::ops::Range;
 
 /// Moves whenever the layout below does.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 
 /// Bytes of every part but the last.
 const PART: usize = 1 << 20;

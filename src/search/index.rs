@@ -11,7 +11,7 @@ use super::numbers::{Papers, Phones};
 use super::pairs::Pairs;
 use super::patience::Patience;
 use super::sweep::Sweep;
-use super::{Doubles, Hit, Likely, Only, Record, Sight, Sought, Standing, Suggestion};
+use super::{Doubles, Hit, Likely, Only, Record, Resemblance, Sight, Sought, Standing, Suggestion};
 use crate::domain::draft::FamilyDraft;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::person::{BirthDate, PersonName, Precision};
@@ -20,6 +20,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The index.
+#[derive(Clone)]
 pub struct Index {
     pub(super) names: Dictionary,
     pub(super) homes: Homes,
@@ -65,6 +66,8 @@ pub(super) const FORMER: u8 = 4;
 pub(super) const PAST: u8 = 8;
 /// A row of a family whose entry is closed.
 pub(super) const CLOSED: u8 = 16;
+/// A row of the present name of somebody who had another before.
+pub(super) const RENAMED: u8 = 32;
 
 /// Uses of a name's text.
 pub(super) const AS_SURNAME: u8 = 1;
@@ -218,12 +221,19 @@ impl Index {
         self.sweep.doubles(self, sight, limit, are_different)
     }
 
+    /// Whom of the records, or earlier in the list, the people of a list resemble most; who resembles nobody is not told of. `going` hears
+    /// how many of the list are compared, and stops it. The list never becomes a part of the index.
+    pub fn resembled(&self, list: Vec<Record>, going: &mut dyn FnMut(usize) -> bool) -> Option<Vec<Resemblance>> {
+        super::sweep::resembled(Self { sweep: Sweep::default(), ..self.clone() }, list, going)
+    }
+
     fn put(&mut self, record: &Record) {
         let home = self.homes.add(record);
         let closed = if record.closed { CLOSED } else { 0 };
         let head = if record.is_head { HEAD } else { 0 };
         let past = if record.closed || record.died { PAST } else { 0 };
-        let row = self.put_name(record, &record.name, home, head | past | closed);
+        let renamed = if record.former.iter().any(|former| *former != record.name) { RENAMED } else { 0 };
+        let row = self.put_name(record, &record.name, home, head | past | closed | renamed);
         self.sweep.look_again_at(row);
         self.live += 1;
         for former in record.former.iter().filter(|former| **former != record.name) {

@@ -4,7 +4,7 @@
 use super::edit::{Distance, Pattern, within_two};
 
 /// Keys in the order they were added.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Keys {
     /// First eight bytes of each key, the first the highest; missing ones are zero, which no key contains.
     pub(super) heads: Vec<u64>,

@@ -50,11 +50,14 @@ fn order(index: &Index, left: (u32, &Likely), right: (u32, &Likely)) -> std::cmp
             .position(|reason| likely.reasons.first() == Some(reason))
             .unwrap_or(STRONGEST_FIRST.len())
     };
+    let bearers = |row: u32| index.bearers.get(index.surnames[row as usize] as usize);
     let (a, b) = (left.1, right.1);
     b.likeness
         .cmp(&a.likeness)
         .then_with(|| strongest(a).cmp(&strongest(b)))
         .then_with(|| b.reasons.len().cmp(&a.reasons.len()))
+        // Of two who agree in the same, the one with the rarer surname is likelier to be meant.
+        .then_with(|| bearers(left.0).cmp(&bearers(right.0)))
         .then_with(|| index.order(left.0, right.0))
         .then_with(|| a.member.cmp(&b.member))
 }

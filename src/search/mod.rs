@@ -6,7 +6,6 @@
 
 mod agreement;
 mod aliases;
-mod alike;
 mod best;
 mod dictionary;
 mod edit;
@@ -34,7 +33,6 @@ mod tests;
 mod texts;
 mod walk;
 
-pub use alike::{Crowd, Resemblance, Somebody};
 pub use image::{ImageFault, ImageWriter, Label};
 pub use index::Index;
 
@@ -309,4 +307,26 @@ pub struct Doubles {
     pub total: usize,
     /// How much of the register is looked through, in hundredths; 100 when nothing is left to look at.
     pub percent: u8,
+}
+
+/// Whom somebody of a list resembles most.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Resemblance {
+    /// Position in the list.
+    pub place: usize,
+    /// Whom.
+    pub with: Resembled,
+    /// How much speaks for it.
+    pub likeness: Likeness,
+    /// What agrees, strongest first.
+    pub reasons: Vec<Reason>,
+}
+
+/// See [`Resemblance`].
+#[derive(Clone, PartialEq, Debug)]
+pub enum Resembled {
+    /// Somebody on the register.
+    Record(Box<Twin>),
+    /// Somebody earlier in the list, by position.
+    Place(usize),
 }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// Phones by record. Up to fifteen digits as hexadecimal nibbles, so that a tail or a beginning is one masked comparison.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Phones {
     pub(super) digits: Vec<u64>,
     pub(super) rows: Vec<u32>,
@@ -202,7 +202,7 @@ pub(super) fn last_four(phone: u64) -> String {
 }
 
 /// Papers by record: in the order of their digits, and beside them the few shapes that the numbers have.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Papers {
     /// From the highest bit on: the digits as a number of [`PAPER_DIGITS`], how many there are, the shape.
     pub(super) numbers: Vec<u64>,

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 /// The pairs of the settled rows.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Pairs {
     /// Rows by given name, patronymic, then row.
     pub(super) rows: Vec<u32>,

@@ -14,6 +14,9 @@ pub(super) const MOST_WORDS: usize = 12;
 const LONGEST_WORD: usize = 60;
 /// A text longer than this is cut: nobody types it.
 const LONGEST_TEXT: usize = 400;
+/// Digits of a whole phone with its country at most, and the fewest of a part that say something.
+const WHOLE_PHONE: usize = 12;
+const SHORTEST_PART: usize = 4;
 /// Words that one phone or paper is written with at most: `+38 067 123 45 67`.
 const LONGEST_RUN: usize = 6;
 
@@ -70,7 +73,8 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Vec<Word> {
         if words.len() >= MOST_WORDS {
             break;
         }
-        if let Some((count, digits)) = run(rest, today) {
+        let found = run(rest, today).or_else(|| short_date(rest, today)).or_else(|| part_of_phone(rest, today));
+        if let Some((count, digits)) = found {
             words.push(Word::Digits(digits));
             rest = &rest[count..];
             continue;
@@ -155,6 +159,60 @@ fn run(words: &[&str], today: NaiveDate) -> Option<(usize, Digits)> {
     })
 }
 
+/// Nothing but digits, and the signs that phones are written with.
+fn is_figures(word: &str) -> bool {
+    word.contains(|sign: char| sign.is_ascii_digit())
+        && word.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '+' | '(' | ')') || date::is_dash(sign))
+}
+
+fn figures_of(words: &[&str]) -> String {
+    words.iter().flat_map(|word| word.chars()).filter(char::is_ascii_digit).collect()
+}
+
+/// `12 03 87`.
+fn short_date(words: &[&str], today: NaiveDate) -> Option<(usize, Digits)> {
+    let date = words.get(..3)?;
+    let is_short = |word: &&str| (1..=2).contains(&word.len()) && word.bytes().all(|sign| sign.is_ascii_digit());
+    if !date.iter().all(is_short) || date[1].len() + date[2].len() < 4 {
+        return None;
+    }
+    let birth = date::parse_birth(&date.join("."), today).ok()?;
+    Some((3, Digits { birth: Some(birth), ..Digits::default() }))
+}
+
+/// A phone that is not typed to its end, in groups: `067 123 45`, `(067) 123`, `+38 067 12`. The year behind it is a year.
+fn part_of_phone(words: &[&str], today: NaiveDate) -> Option<(usize, Digits)> {
+    let begins =
+        |words: &[&str]| words.first().is_some_and(|word| word.len() >= 3 && figures_of(&[*word]).starts_with('0'));
+    let country = match *words.first()? {
+        "+38" | "38" | "8" => 1,
+        first if first.starts_with('+') => 0,
+        _ if begins(words) => 0,
+        _ => return None,
+    };
+    if country == 1 && words.len() > 1 && !begins(&words[1..]) {
+        return None;
+    }
+    let is_year = |word: &str| word.len() == 4 && date::parse_birth(word, today).is_ok();
+    let groups = words.iter().take_while(|word| is_figures(word) && !is_year(word)).count();
+    let count = (2..=groups.min(LONGEST_RUN)).rev().find(|count| figures_of(&words[..*count]).len() < WHOLE_PHONE)?;
+    let phone = figures_of(&words[..count]);
+    (phone.len() >= SHORTEST_PART).then(|| (count, Digits { phone: Some(phone), ..Digits::default() }))
+}
+
+/// Groups of digits side by side as one word each, for a text that finds nothing as it is: the end of a phone (`123 45 67`), a family
+/// number (`482 17`), a paper. None where there are no such groups.
+pub(super) fn joined(text: &str) -> Option<String> {
+    let cut: String = text.chars().take(LONGEST_TEXT).collect();
+    let pieces: Vec<&str> = cut.split_whitespace().collect();
+    let is_beside = |one: &&str, other: &&str| is_figures(one) && is_figures(other);
+    let groups: Vec<String> = pieces
+        .chunk_by(is_beside)
+        .map(|group| if group.len() > 1 { figures_of(group) } else { group.concat() })
+        .collect();
+    (groups.len() < pieces.len()).then(|| groups.join(" "))
+}
+
 /// One word with digits in it.
 fn digits(word: &str, today: NaiveDate) -> Digits {
     let only: String = word.chars().filter(char::is_ascii_digit).take(LONGEST_WORD).collect();
@@ -191,6 +249,49 @@ mod tests {
         assert_eq!(words.len(), 2);
         let Word::Digits(digits) = &words[1] else { panic!("letters") };
         assert_eq!(digits.phone.as_deref(), Some("+380671234567"));
+    }
+
+    /// The words, digits by what they may be.
+    fn shown(text: &str) -> Vec<String> {
+        let of = |word: Word| match word {
+            Word::Text(_) => "letters".to_owned(),
+            Word::Digits(digits) => match (digits.phone, digits.birth) {
+                (Some(phone), _) => phone,
+                (None, Some(birth)) => date::show_birth(birth),
+                (None, None) => "digits".to_owned(),
+            },
+        };
+        read(text, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()).into_iter().map(of).collect()
+    }
+
+    #[rstest::rstest]
+    #[case("067 123 45", &["06712345"])]
+    #[case("067 1", &["0671"])]
+    #[case("(067) 123", &["067123"])]
+    #[case("+38 067 12", &["3806712"])]
+    #[case("+380 67 12", &["3806712"])]
+    #[case("8 (067) 12", &["806712"])]
+    #[case("шевченко 067 123", &["letters", "067123"])]
+    #[case("067 123 1987", &["+380671231987"])]
+    #[case("067 12 1987", &["06712", "1987"])]
+    #[case("067 123 45 шевченко", &["06712345", "letters"])]
+    #[case("+48 123 4", &["481234"])]
+    #[case("+48 123 456", &["+48123456"])]
+    #[case("12 03 87", &["12.03.1987"])]
+    #[case("бойко 2 03 87", &["letters", "02.03.1987"])]
+    #[case("кравчука 19 4", &["letters", "digits", "digits"])]
+    fn groups_of_digits(#[case] text: &str, #[case] expected: &[&str]) {
+        assert_eq!(shown(text), expected);
+    }
+
+    #[rstest::rstest]
+    #[case("123 45 67", Some("1234567"))]
+    #[case("бойко 45 67", Some("бойко 4567"))]
+    #[case("482 17", Some("48217"))]
+    #[case("бойко 1987", None)]
+    #[case("12.03.1987 4567", None)]
+    fn groups_that_may_be_one(#[case] text: &str, #[case] expected: Option<&str>) {
+        assert_eq!(joined(text).as_deref(), expected);
     }
 
     #[test]

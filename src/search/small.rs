@@ -269,7 +269,10 @@ impl Needle {
         let mut readings = Vec::new();
         readings.extend(Reading::of(letters(&text), false, 0));
         readings.extend(other_layout(&text).and_then(|text| Reading::of(letters(&text), false, OTHER_READING)));
-        if fold::has_latin(&text) && !fold::has_cyrillic(&text) {
+        // These signs are letters of the other layout, and stand in no Latin name.
+        let is_latin =
+            fold::has_latin(&text) && !fold::has_cyrillic(&text) && !text.contains([';', '[', ']', '{', '}']);
+        if is_latin {
             let words: Vec<Vec<u8>> = text.split_whitespace().map(fold::latin).filter(|key| key.len() > 1).collect();
             readings.extend(Reading::of(words.join(&GAP), true, OTHER_READING));
         }

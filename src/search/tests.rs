@@ -210,11 +210,27 @@ fn a_phone_is_found_in_any_form_by_its_end_and_its_beginning() {
         "067123",
         "+38067",
         "38067123",
+        "067 123 45",
+        "(067) 123",
+        "+38 067 12",
+        "+380 67 123",
+        "8 (067) 123",
+        "123 45 67",
+        "45 67",
     ] {
         assert_eq!(first(text), Some((1, Tier::Exact, Why::Phone("4567".to_owned()))), "{text}");
     }
-    assert_eq!(first("шевченко 4567").map(|hit| hit.0), Some(1));
-    assert!(found("567").is_empty());
+    for text in [
+        "шевченко 4567",
+        "шевченко 067 123",
+        "067 12 шевченко",
+        "itdxtyrj 067 12",
+        "067 12 шевченко оксана",
+        "шевченко 45 67",
+    ] {
+        assert_eq!(first(text).map(|hit| hit.0), Some(1), "{text}");
+    }
+    assert!(found("567").is_empty() && found("063 123").is_empty() && found("54 67").is_empty());
 }
 
 #[test]
@@ -227,7 +243,13 @@ fn a_paper_is_found_with_spaces_latin_letters_or_its_digits_alone() {
 #[test]
 fn a_family_number_is_found_with_and_without_its_hyphen() {
     let shown = number().to_string();
-    for text in [shown.clone(), shown.replace('-', ""), shown.replace('-', " "), shown[..5].to_owned()] {
+    for text in [
+        shown.clone(),
+        shown.replace('-', ""),
+        shown.replace('-', " "),
+        shown[..5].to_owned(),
+        shown[..6].replace('-', " "),
+    ] {
         assert_eq!(first(&text).map(|hit| (hit.1, hit.2)), Some((Tier::Exact, Why::Number)), "{text}");
     }
 }

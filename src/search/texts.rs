@@ -1,6 +1,7 @@
 //! Distinct texts, each kept once in one long string and known by its number: a million people share some ninety thousand of them.
 
 /// Distinct texts. Text 0 is the empty one.
+#[derive(Clone)]
 pub(super) struct Texts {
     pub(super) all: String,
     pub(super) ends: Vec<u32>,

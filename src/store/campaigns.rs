@@ -1,6 +1,6 @@
 //! Campaigns: what was meant (title, days, goods, who is expected) and, read together with it, who was served.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
@@ -26,7 +26,7 @@ pub struct CampaignRow {
     pub draft: CampaignDraft,
     /// Where it stands.
     pub status: CampaignStatus,
-    /// By which filter its list was gathered, as JSON; empty where by none.
+    /// By which filters its list was gathered, as JSON; empty where by none.
     pub conditions: String,
 }
 
@@ -39,6 +39,8 @@ pub struct ExpectedRow {
     pub number: Option<FamilyNumber>,
     /// The head, or the person.
     pub name: PersonName,
+    /// The others of the family: whoever of them stands at the table is found too.
+    pub others: Vec<PersonName>,
     /// Members of the family; 1 for a person.
     pub members: usize,
     /// Ages of the children on the day, oldest first.
@@ -117,9 +119,10 @@ fn campaign_of(row: &Row<'_>) -> rusqlite::Result<CampaignRow> {
     })
 }
 
-/// Every campaign with its goods, the latest first.
+/// Every campaign with its goods, those under way before the others, the latest first.
 pub fn all(tx: &Tx) -> Result<Vec<CampaignRow>, StoreError> {
-    let mut statement = tx.prepare_cached(&format!("{CAMPAIGN} ORDER BY held_on DESC, id DESC"))?;
+    let mut statement =
+        tx.prepare_cached(&format!("{CAMPAIGN} ORDER BY status <> 'planned', held_on DESC, id DESC"))?;
     let rows = statement.query_map([], campaign_of)?;
     rows.map(|row| with_goods(tx, row?)).collect()
 }
@@ -262,12 +265,28 @@ pub fn unexpect(tx: &Tx, session: SessionId, guest: Guest, on: NaiveDate) -> Res
     Ok(changed > 0)
 }
 
-/// Whether somebody is on a campaign's list.
+/// The open family in which a person stands today: whoever was expected by themselves comes with it from then on.
+pub fn family_of(tx: &Tx, person: PersonId) -> Result<Option<FamilyId>, StoreError> {
+    Ok(tx
+        .prepare_cached(
+            "SELECT f.id FROM membership m JOIN family f ON f.id = m.family
+             WHERE m.person = ?1 AND m.until_on IS NULL AND f.closed_on IS NULL AND f.merged_into IS NULL AND f.voided_on IS NULL
+             ORDER BY f.id LIMIT 1",
+        )?
+        .query_row(params![person.bytes()], |row| row.get(0).map(FamilyId::from_bytes))
+        .optional()?)
+}
+
+/// Whether somebody is on a campaign's list; a family also by a member who was put on it before they stood in the family.
 pub fn is_expected(tx: &Tx, session: SessionId, guest: Guest) -> Result<bool, StoreError> {
     let (sql, id) = match guest {
-        Guest::Family(family) => {
-            ("SELECT 1 FROM campaign_expected WHERE family = ?2 AND session = ?1 AND removed_on IS NULL", family.0)
-        }
+        Guest::Family(family) => (
+            "SELECT 1 FROM campaign_expected WHERE family = ?2 AND session = ?1 AND removed_on IS NULL
+             UNION ALL
+             SELECT 1 FROM membership m JOIN campaign_expected e ON e.person = m.person
+             WHERE m.family = ?2 AND m.until_on IS NULL AND e.session = ?1 AND e.removed_on IS NULL",
+            family.0,
+        ),
         Guest::Person(person) => {
             ("SELECT 1 FROM campaign_expected WHERE person = ?2 AND session = ?1 AND removed_on IS NULL", person.0)
         }
@@ -275,17 +294,17 @@ pub fn is_expected(tx: &Tx, session: SessionId, guest: Guest) -> Result<bool, St
     Ok(tx.prepare_cached(sql)?.exists(params![session.bytes(), id.as_bytes()])?)
 }
 
-/// Whether a campaign served somebody already.
-pub fn is_served(tx: &Tx, session: SessionId, guest: Guest) -> Result<bool, StoreError> {
-    let (sql, id) = match guest {
-        Guest::Family(family) => {
-            ("SELECT 1 FROM act_recipient WHERE family = ?2 AND session = ?1 AND in_force = 1", family.0)
-        }
-        Guest::Person(person) => {
-            ("SELECT 1 FROM act_recipient WHERE person = ?2 AND session = ?1 AND in_force = 1", person.0)
-        }
+/// The act by which a campaign served somebody already; a family also by what a member got before they stood in the family.
+pub fn served_by(tx: &Tx, session: SessionId, guest: Guest) -> Result<Option<ServedRow>, StoreError> {
+    let (whose, id) = match guest {
+        Guest::Family(family) => (
+            "(r.family = ?2 OR r.person IN (SELECT m.person FROM membership m WHERE m.family = ?2 AND m.until_on IS NULL))",
+            family.0,
+        ),
+        Guest::Person(person) => ("r.person = ?2", person.0),
     };
-    Ok(tx.prepare_cached(sql)?.exists(params![session.bytes(), id.as_bytes()])?)
+    let sql = format!("{SERVED} AND {whose} LIMIT 1");
+    Ok(tx.prepare_cached(&sql)?.query_row(params![session.bytes(), id.as_bytes()], served_row).optional()?)
 }
 
 /// How many are expected by a campaign, and how many it served.
@@ -315,6 +334,7 @@ pub fn given(tx: &Tx, session: SessionId) -> Result<Vec<(ItemCode, Quantity)>, S
 pub fn expected(tx: &Tx, session: SessionId, day: NaiveDate) -> Result<Vec<ExpectedRow>, StoreError> {
     let mut served = served(tx, session)?;
     let mut guests: Vec<(Guest, Option<Source>, String)> = Vec::new();
+    let mut listed: HashSet<Guest> = HashSet::new();
     let mut statement = tx.prepare_cached(
         "SELECT family, person, source, reason FROM campaign_expected WHERE session = ?1 AND removed_on IS NULL",
     )?;
@@ -322,7 +342,10 @@ pub fn expected(tx: &Tx, session: SessionId, day: NaiveDate) -> Result<Vec<Expec
     while let Some(row) = rows.next()? {
         let source: String = row.get(2)?;
         if let Some(guest) = guest_of(row, 0)? {
-            guests.push((guest, Some(damaged(&source)?), row.get(3)?));
+            let guest = now(tx, guest)?;
+            if listed.insert(guest) {
+                guests.push((guest, Some(damaged(&source)?), row.get(3)?));
+            }
         }
     }
     let mut expected = Vec::with_capacity(guests.len());
@@ -336,31 +359,43 @@ pub fn expected(tx: &Tx, session: SessionId, day: NaiveDate) -> Result<Vec<Expec
     Ok(expected)
 }
 
+/// The guest as they stand today: a person who came into a family since comes with it.
+fn now(tx: &Tx, guest: Guest) -> Result<Guest, StoreError> {
+    Ok(match guest {
+        Guest::Family(_) => guest,
+        Guest::Person(person) => family_of(tx, person)?.map_or(guest, Guest::Family),
+    })
+}
+
 fn guest_of(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Guest>> {
     let family = row.get::<_, Option<[u8; 16]>>(at)?.map(|id| Guest::Family(FamilyId::from_bytes(id)));
     let person = row.get::<_, Option<[u8; 16]>>(at + 1)?.map(|id| Guest::Person(PersonId::from_bytes(id)));
     Ok(family.or(person))
 }
 
+const SERVED: &str = "SELECT a.id, a.year, a.number, a.happened_on, a.made_at, a.desk, s.name, r.family, r.person
+     FROM act_recipient r JOIN act a ON a.id = r.act JOIN staff s ON s.id = a.staff
+     WHERE r.session = ?1 AND r.in_force = 1";
+
+fn served_row(row: &Row<'_>) -> rusqlite::Result<ServedRow> {
+    Ok(ServedRow {
+        act: ActId::from_bytes(row.get(0)?),
+        number: ActNumber { year: row.get(1)?, number: row.get(2)? },
+        on: row.get::<_, Day>(3)?.0,
+        at: read_moment(&row.get::<_, String>(4)?)?,
+        desk: row.get(5)?,
+        staff: row.get(6)?,
+    })
+}
+
 /// Whom a campaign served, the first act of each first.
 fn served(tx: &Tx, session: SessionId) -> Result<HashMap<Guest, Vec<ServedRow>>, StoreError> {
-    let mut statement = tx.prepare_cached(
-        "SELECT r.family, r.person, a.id, a.year, a.number, a.happened_on, a.made_at, a.desk, s.name
-         FROM act_recipient r JOIN act a ON a.id = r.act JOIN staff s ON s.id = a.staff
-         WHERE r.session = ?1 AND r.in_force = 1 ORDER BY a.id",
-    )?;
+    let mut statement = tx.prepare_cached(&format!("{SERVED} ORDER BY a.id"))?;
     let mut found: HashMap<Guest, Vec<ServedRow>> = HashMap::new();
     let mut rows = statement.query(params![session.bytes()])?;
     while let Some(row) = rows.next()? {
-        let Some(guest) = guest_of(row, 0)? else { continue };
-        found.entry(guest).or_default().push(ServedRow {
-            act: ActId::from_bytes(row.get(2)?),
-            number: ActNumber { year: row.get(3)?, number: row.get(4)? },
-            on: row.get::<_, Day>(5)?.0,
-            at: read_moment(&row.get::<_, String>(6)?)?,
-            desk: row.get(7)?,
-            staff: row.get(8)?,
-        });
+        let Some(guest) = guest_of(row, 7)? else { continue };
+        found.entry(now(tx, guest)?).or_default().push(served_row(row)?);
     }
     Ok(found)
 }
@@ -376,6 +411,7 @@ fn row_of(
         guest,
         number: None,
         name: PersonName::default(),
+        others: Vec::new(),
         members: 0,
         children: Vec::new(),
         closed: false,
@@ -411,8 +447,11 @@ fn row_of(
     let mut statement = tx.prepare_cached(sql)?;
     let mut rows = statement.query(params![id.as_bytes()])?;
     while let Some(member) = rows.next()? {
+        let name = PersonName { surname: member.get(0)?, given: member.get(1)?, patronymic: member.get(2)? };
         if row.members == 0 {
-            row.name = PersonName { surname: member.get(0)?, given: member.get(1)?, patronymic: member.get(2)? };
+            row.name = name;
+        } else {
+            row.others.push(name);
         }
         row.members += 1;
         let child = birth_of(member, 3)?.filter(|birth| birth.is_child_on(day));

@@ -288,9 +288,10 @@ fn members(tx: &Tx, family: FamilyId) -> Result<Vec<Member>, StoreError> {
             categories: Vec::new(),
             consent: person.consent,
             note: person.note,
-            since: row.get::<_, Day>(14)?.0,
-            relation_since: row.get::<_, Day>(14)?.0,
-            died_on: row.get::<_, Option<Day>>(15)?.map(|day| day.0),
+            sizes: person.sizes,
+            since: row.get::<_, Day>(16)?.0,
+            relation_since: row.get::<_, Day>(16)?.0,
+            died_on: row.get::<_, Option<Day>>(17)?.map(|day| day.0),
             former_names: Vec::new(),
             elsewhere: Vec::new(),
         })

@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 6, name: "search image", sql: include_str!("../../assets/migrations/0006_search_image.sql") },
     Migration { version: 7, name: "aid", sql: include_str!("../../assets/migrations/0007_aid.sql") },
     Migration { version: 8, name: "campaign", sql: include_str!("../../assets/migrations/0008_campaign.sql") },
+    Migration { version: 9, name: "sizes", sql: include_str!("../../assets/migrations/0009_sizes.sql") },
 ];
 
 /// The version of a file that has had all these steps.
@@ -260,6 +261,40 @@ mod tests {
         drop(store);
         let refused = Store::open_with(&path, &key, &[ONE]).unwrap_err();
         assert_eq!(refused, StoreError::Newer { found: 2, supported: 1 });
+    }
+
+    #[test]
+    fn an_office_without_a_storeroom_gets_one_and_keeps_its_register() {
+        let (_folder, path, key, store) = office(&MIGRATIONS[..5]);
+        store
+            .connection
+            .execute_batch(
+                "INSERT INTO category_kind (code, name_uk, name_en, position) VALUES ('own', 'Своя', '', 90);
+                 INSERT INTO family (id, number, registered_on) VALUES (randomblob(16), 1, '2024-02-29');
+                 INSERT INTO person (id, surname, given_name, patronymic) VALUES (randomblob(16), 'Шевченко', 'Оксана', '');
+                 INSERT INTO membership (id, family, person, relation, position, from_on)
+                     SELECT randomblob(16), f.id, p.id, 'head', 0, '2024-02-29' FROM family f, person p;",
+            )
+            .unwrap();
+        drop(store);
+        let store = Store::open(&path, &key).unwrap();
+        assert_eq!(store.schema_version(), Ok(last_version(MIGRATIONS)));
+        for (sql, expected) in [
+            ("SELECT count(*) FROM membership WHERE until_on IS NULL", 1),
+            ("SELECT count(*) FROM item WHERE code IN ('food_kit', 'clothes', 'printer')", 3),
+            ("SELECT count(*) FROM location WHERE code = 'storeroom'", 1),
+            ("SELECT count(*) FROM programme_ground WHERE category = 'own'", 0),
+            ("SELECT count(*) FROM programme_ground WHERE category = 'hardship'", 1),
+            // What the migration itself wrote is no deed of anybody.
+            ("SELECT count(*) FROM row_change", 0),
+            ("SELECT count(*) FROM pragma_foreign_key_check", 0),
+            (
+                "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+                0,
+            ),
+        ] {
+            assert_eq!(count(&store, sql), expected, "{sql}");
+        }
     }
 
     #[test]

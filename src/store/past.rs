@@ -104,6 +104,13 @@ fn former_members(tx: &Tx, card: &FamilyCard) -> Result<(Vec<FormerMember>, Chai
     Ok((former, chains))
 }
 
+/// Whether somebody came into a family or left it after a day: then those of that day are not those of today.
+pub fn moved_since(tx: &Tx, family: FamilyId, day: NaiveDate) -> Result<bool, StoreError> {
+    Ok(tx
+        .prepare_cached("SELECT 1 FROM membership WHERE family = ?1 AND (from_on > ?2 OR until_on > ?2)")?
+        .exists(params![family.bytes(), Day(day)])?)
+}
+
 /// The families in which a person stands today, but for one.
 pub fn elsewhere(tx: &Tx, person: PersonId, except: Option<FamilyId>) -> Result<Vec<Elsewhere>, StoreError> {
     let mut statement = tx.prepare_cached(

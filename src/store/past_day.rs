@@ -59,7 +59,8 @@ fn addresses(tx: &Tx, family: FamilyId, day: NaiveDate) -> Result<Vec<(AddressKi
     Ok(found)
 }
 
-fn members(tx: &Tx, family: FamilyId, day: NaiveDate) -> Result<Vec<Member>, StoreError> {
+/// Who stood in a family on a day, head first, as they were then.
+pub fn members(tx: &Tx, family: FamilyId, day: NaiveDate) -> Result<Vec<Member>, StoreError> {
     let mut statement = tx.prepare_cached(
         "SELECT m.id, m.person, m.relation, m.from_on FROM membership m
          WHERE m.family = ?1 AND m.from_on <= ?2 AND (m.until_on IS NULL OR ?2 < m.until_on)
@@ -105,6 +106,7 @@ fn members(tx: &Tx, family: FamilyId, day: NaiveDate) -> Result<Vec<Member>, Sto
             categories: in_force(draft.categories, day),
             consent: draft.consent,
             note: draft.note,
+            sizes: draft.sizes,
             since,
             relation_since: since,
             died_on: past::person_marks(tx, person)?.and_then(|marks| marks.died_on).filter(|died| *died <= day),
@@ -138,6 +140,12 @@ fn put_older(draft: &mut MemberDraft, older: &Map<String, Value>) {
     }
     if let Some(note) = text("note") {
         draft.note = note.unwrap_or_default();
+    }
+    if let Some(size) = text("clothes_size") {
+        draft.sizes.clothes = size.unwrap_or_default();
+    }
+    if let Some(size) = text("shoes_size") {
+        draft.sizes.shoes = size.unwrap_or_default();
     }
     if let Some(birth) = text("birth_date") {
         let year_alone = match text("birth_precision") {

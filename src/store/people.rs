@@ -11,7 +11,7 @@ use crate::domain::document::{Document, DocumentKind};
 use crate::domain::draft::MemberDraft;
 use crate::domain::family::Relation;
 use crate::domain::id::PersonId;
-use crate::domain::person::{BirthDate, Consent, PersonName, Precision, Sex};
+use crate::domain::person::{BirthDate, Consent, PersonName, Precision, Sex, Sizes};
 use crate::domain::phone::Phone;
 
 /// Where new row ids come from: the office's clock and randomness.
@@ -19,7 +19,7 @@ pub type NewId<'a> = &'a mut dyn FnMut() -> Uuid;
 
 /// The columns of a person, in the order in which [`of_row`] reads them. Alias `p`.
 pub(super) const COLUMNS: &str = "p.key, p.surname, p.given_name, p.patronymic, p.sex, p.birth_date, p.birth_precision, \
-                                  p.consent_kind, p.consent_on, p.consent_by, p.note";
+                                  p.consent_kind, p.consent_on, p.consent_by, p.note, p.clothes_size, p.shoes_size";
 
 /// A person's own row as a draft, from column `at` on.
 pub(super) fn of_row(row: &Row<'_>, at: usize) -> rusqlite::Result<MemberDraft> {
@@ -37,6 +37,7 @@ pub(super) fn of_row(row: &Row<'_>, at: usize) -> rusqlite::Result<MemberDraft> 
         None => None,
     };
     draft.note = row.get(at + 10)?;
+    draft.sizes = Sizes { clothes: row.get(at + 11)?, shoes: row.get(at + 12)? };
     Ok(draft)
 }
 
@@ -116,8 +117,8 @@ pub fn insert(tx: &Tx, id: PersonId, draft: &MemberDraft, new_id: NewId<'_>) -> 
     let (kind, on, by) = consent_columns(draft.consent.as_ref());
     tx.prepare_cached(
         "INSERT INTO person (id, key, surname, given_name, patronymic, sex, birth_date, birth_precision,
-                             consent_kind, consent_on, consent_by, note)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                             consent_kind, consent_on, consent_by, note, clothes_size, shoes_size)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute(params![
         id.bytes(),
@@ -131,7 +132,9 @@ pub fn insert(tx: &Tx, id: PersonId, draft: &MemberDraft, new_id: NewId<'_>) -> 
         kind,
         day(on),
         by,
-        draft.note
+        draft.note,
+        draft.sizes.clothes,
+        draft.sizes.shoes
     ])?;
     for (position, phone) in draft.phones.iter().enumerate() {
         insert_phone(tx, id, new_id, (position, None), phone)?;
@@ -150,7 +153,8 @@ pub fn update(tx: &Tx, id: PersonId, draft: &MemberDraft) -> Result<(), StoreErr
     let (kind, on, by) = consent_columns(draft.consent.as_ref());
     tx.prepare_cached(
         "UPDATE person SET key = ?2, surname = ?3, given_name = ?4, patronymic = ?5, sex = ?6, birth_date = ?7,
-                           birth_precision = ?8, consent_kind = ?9, consent_on = ?10, consent_by = ?11, note = ?12
+                           birth_precision = ?8, consent_kind = ?9, consent_on = ?10, consent_by = ?11, note = ?12,
+                           clothes_size = ?13, shoes_size = ?14
          WHERE id = ?1",
     )?
     .execute(params![
@@ -165,7 +169,9 @@ pub fn update(tx: &Tx, id: PersonId, draft: &MemberDraft) -> Result<(), StoreErr
         kind,
         day(on),
         by,
-        draft.note
+        draft.note,
+        draft.sizes.clothes,
+        draft.sizes.shoes
     ])?;
     Ok(())
 }

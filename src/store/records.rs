@@ -52,16 +52,6 @@ fn place_of(row: &rusqlite::Row<'_>, at: usize, streets: &Streets) -> rusqlite::
     Ok(Place { settlement, street, building: row.get(at + 3)?, flat: row.get(at + 4)?, renamed })
 }
 
-/// Rows of a slice where nobody waits meanwhile.
-const WHOLE_SLICE: usize = 16 * 1024;
-
-/// Hands over every record.
-pub fn all(tx: &Tx, give: &mut dyn FnMut(Record)) -> Result<(), StoreError> {
-    let mut everybody = Everybody::begin(tx)?;
-    while everybody.step(tx, WHOLE_SLICE, give)? {}
-    Ok(())
-}
-
 /// Everybody, read in slices with other work between them. Persons, phones, papers and memberships lie in the same order of keys, so they
 /// are read side by side, one row of each at a time; families and places are looked up. Of phones and papers only what is searched by
 /// is read. The tables may change between two slices: whoever changed after the first is in the log of changes and is to be read again.

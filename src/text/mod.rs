@@ -48,6 +48,8 @@ pub enum Value {
     Text(String),
     /// A count: shown with the language's grouping, chooses the plural form.
     Count(i64),
+    /// A code of a catalogue (its prefix, the code): shown by its name, as [`Texts::code`] says it.
+    Code(&'static str, String),
 }
 
 impl From<&str> for Value {
@@ -146,6 +148,7 @@ impl Texts {
             match value {
                 Value::Text(text) => arguments.set(*name, text.clone()),
                 Value::Count(count) => arguments.set(*name, *count),
+                Value::Code(prefix, code) => arguments.set(*name, self.code(prefix, code)),
             }
         }
         let mut errors = Vec::new();

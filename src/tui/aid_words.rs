@@ -2,8 +2,8 @@
 
 use crate::domain::aid::{AidCatalogue, Partner};
 use crate::domain::limit::{About, LimitRule};
-use crate::domain::stock::{GroupCode, ItemCode, PartnerCode, ProgrammeCode, Quantity, Unit};
-use crate::text::Lang;
+use crate::domain::stock::{Grams, GroupCode, ItemCode, PartnerCode, ProgrammeCode, Quantity, QuantityFault, Unit};
+use crate::text::{Lang, Sentence};
 use crate::tui::app::Context;
 
 fn own<'a>(name: &'a str, name_en: &'a str, cx: &Context) -> Option<&'a str> {
@@ -38,9 +38,31 @@ pub fn partner_name(partner: &Partner, cx: &Context) -> String {
     own(&partner.name, &partner.name_en, cx).unwrap_or(partner.code.as_str()).to_owned()
 }
 
-/// `4,2 кг`, `2 шт`.
+/// `4,2 кг`, `2 шт.`, `1 пара`.
 pub fn quantity(quantity: Quantity, unit: Unit, cx: &Context) -> String {
-    format!("{} {}", quantity.show(unit), cx.t(&format!("aid-unit-{}", unit.code())))
+    format!("{} {}", spoken(&quantity.show(unit), cx), self::unit(unit, quantity, cx))
+}
+
+/// The word of a unit behind this many: `пара`, `пари`, `пар`.
+pub fn unit(unit: Unit, count: Quantity, cx: &Context) -> String {
+    cx.tv(&format!("aid-unit-{}", unit.code()), &[("count", count.0.into())])
+}
+
+/// Kilograms without their unit: `16,8`.
+pub fn kilograms(grams: Grams, cx: &Context) -> String {
+    spoken(&grams.kilograms(), cx)
+}
+
+/// A number with the sign between whole and part that the language has.
+fn spoken(number: &str, cx: &Context) -> String {
+    if cx.texts.lang() == Lang::En { number.replace(',', ".") } else { number.to_owned() }
+}
+
+/// Why a quantity in this row (from 0) cannot be so.
+pub fn odd_quantity(fault: QuantityFault, row: usize, cx: &Context) -> String {
+    let (id, mut values) = fault.sentence();
+    values.push(("row", row.saturating_add(1).into()));
+    cx.tv(&id, &values)
 }
 
 /// The same of an item by its code.

@@ -1,6 +1,7 @@
 //! Turns an effect into a call of the office and its result into a reply. No decisions: one arm an effect.
 
 mod aid;
+mod campaign;
 mod drafts;
 mod duplicates;
 mod import;
@@ -197,6 +198,7 @@ impl Desk {
             Effect::Remember { .. } => return None,
             Effect::Lists(ask) => self.lists(ask)?,
             Effect::Paper(ask) => self.paper(ask)?,
+            Effect::Campaign(ask) => self.campaign(ask)?,
             other => self.in_office(other)?,
         })
     }
@@ -275,6 +277,7 @@ impl Desk {
             | Effect::SignOut
             | Effect::Lists(_)
             | Effect::Paper(_)
+            | Effect::Campaign(_)
             | Effect::Drafts(_)
             | Effect::Search { .. }
             | Effect::Remember { .. } => {

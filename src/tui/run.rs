@@ -170,7 +170,7 @@ struct Shell {
 /// What comes in.
 enum News {
     Heard(Heard),
-    Reply(Reply),
+    Reply(Box<Reply>),
     Second,
     /// The terminal closes or is gone.
     Hangup,
@@ -204,7 +204,7 @@ impl Shell {
         select_biased! {
             recv(self.hangup) -> _ => News::Hangup,
             recv(self.heard) -> heard => heard.map_or(News::Hangup, News::Heard),
-            recv(self.replies) -> reply => reply.map_or(News::Fell, News::Reply),
+            recv(self.replies) -> reply => reply.map_or(News::Fell, |reply| News::Reply(Box::new(reply))),
             recv(self.seconds) -> _ => News::Second,
         }
     }
@@ -212,7 +212,7 @@ impl Shell {
     /// News that wait already.
     fn queued(&self) -> Option<News> {
         let heard = self.heard.try_recv().ok().map(News::Heard);
-        heard.or_else(|| self.replies.try_recv().ok().map(News::Reply))
+        heard.or_else(|| self.replies.try_recv().ok().map(|reply| News::Reply(Box::new(reply))))
     }
 
     /// Takes news in; whether anything on the screen may be different now.
@@ -220,7 +220,7 @@ impl Shell {
         let msg = match news {
             News::Heard(Heard::Input(input)) => Msg::Input(input),
             News::Heard(Heard::Resize(width, height)) => Msg::Resize(width, height),
-            News::Reply(reply) => Msg::Reply(Box::new(reply)),
+            News::Reply(reply) => Msg::Reply(reply),
             News::Second => return self.second(),
             News::Hangup => Msg::Hangup,
             News::Fell => return Err(DeskError::Fell),

@@ -71,7 +71,7 @@ fn a_second_kit_is_from_the_same_day_of_the_next_month_and_bends_with_a_reason()
     issue(office, &second).expect("bent");
     let bent = office.overrides(day("2026-11-01"), day(TODAY)).expect("overrides");
     assert_eq!((bent.len(), bent[0].reason.as_str()), (1, "згоріла хата"));
-    assert_eq!(bent[0].rule.as_ref().map(|rule| rule.as_str()), Some("food_kit_monthly"));
+    assert_eq!(bent[0].rule.as_ref().map(stiika::domain::stock::RuleCode::as_str), Some("food_kit_monthly"));
     let mut storekeeper = main.desk_of(Role::Storekeeper);
     assert!(matches!(storekeeper.overrides(day(TODAY), day(TODAY)), Err(OfficeError::NotAllowed(_))));
 }

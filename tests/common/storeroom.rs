@@ -64,6 +64,8 @@ pub fn removal(from: LocationCode, lines: Vec<RemovalLine>) -> Removal {
 pub fn kit_of(office: &mut Office, parts: &[(&str, i64)]) {
     let parts = parts.iter().map(|(code, quantity)| KitPart { item: item(code), quantity: Quantity(*quantity) });
     let held = Composition { since: day("2026-01-01"), parts: parts.collect() };
+    // The names were written past the office.
+    office.refresh().expect("what was changed");
     let base = office.catalogue().get(Kind::Item, "food_kit").expect("the kit").clone();
     let mut mine = base.clone();
     let About::Item(kit) = &mut mine.about else { panic!("an item") };

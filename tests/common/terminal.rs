@@ -295,6 +295,7 @@ fn sequence(key: &str) -> &'static str {
     match key {
         "F1" => "\u{1b}OP",
         "F2" => "\u{1b}OQ",
+        "F5" => "\u{1b}[15~",
         "F3" => "\u{1b}OR",
         "F4" => "\u{1b}OS",
         "F7" => "\u{1b}[18~",

@@ -47,13 +47,13 @@ aid-fault-limit-from = Line { $row }: given on { $last } (act { $act }), the nex
 aid-fault-limit-never = Line { $row }: given once only, on { $last } (act { $act }); nothing was issued. Write a reason or remove the line.
 aid-fault-limit-nobody = Line { $row }: the limit is per child and there are no children; nothing was issued. Write a reason or remove the line.
 aid-fault-limit-too-much = Line { $row }: more than the limit gives; nothing was issued. Give less or write a reason.
-aid-fault-shortage = Line { $row }: only { $left } { $unit ->
+aid-fault-shortage = Line { $row }, “{ $item }”: only { $left } { $unit ->
     [kg] kg
     [pair] pairs
     [kit] kits
    *[pc] pcs
 } there, { $wanted } wanted; nothing was written. Give less or choose something else.
-aid-fault-shortage-expired = Line { $row }: only { $left } { $unit ->
+aid-fault-shortage-expired = Line { $row }, “{ $item }”: only { $left } { $unit ->
     [kg] kg
     [pair] pairs
     [kit] kits
@@ -64,16 +64,17 @@ aid-fault-expiry-wanted = Line { $row }: it needs an expiry date, nothing was wr
 aid-fault-expiry-past = Line { $row }: the expiry date { $date } is past, nothing was received. Check the date.
 aid-fault-stale = While the form was open, the entry was changed ({ $by }, { $at }); nothing was issued, what you typed is kept. Look at the changes and save again (F2).
 aid-fault-not-a-collector = This person is neither in the family nor may collect for it, nothing was issued. Choose another or write their paper.
+aid-fault-no-collector = Nobody is named who carries it away, nothing was issued. Choose who collects and save again (F2).
 aid-fault-served = This campaign gave already: { $at }, { $by }, { $desk } (act { $act }). Nothing was given twice.
 aid-fault-reversed = This act was reversed by act { $act } already, nothing was changed.
 aid-fault-is-reversal = This is a reversal and stays; nothing was changed. If needed, issue again by a new act.
-aid-fault-goods-gone = { $missing } { $unit ->
+aid-fault-goods-gone = “{ $item }”: { $missing } { $unit ->
     [kg] kg
     [pair] pairs
     [kit] kits
    *[pc] pcs
 } missing: gone by acts { $acts }; nothing was changed. Reverse those first.
-aid-fault-goods-gone-alone = { $missing } { $unit ->
+aid-fault-goods-gone-alone = “{ $item }”: { $missing } { $unit ->
     [kg] kg
     [pair] pairs
     [kit] kits

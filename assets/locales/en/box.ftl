@@ -1,4 +1,9 @@
 # The search box: everything else that it finds, what it is limited to, and which surname was meant.
+box-acts = Acts
+box-items = Items
+box-partners = Partners
+box-places = Places of the storeroom
+box-campaigns = Campaigns
 box-lists = Named lists
 box-filters = Saved filters
 box-settlements = Settlements

@@ -28,7 +28,7 @@ cli-arg-init-staff = login of the first administrator; with the password variabl
 cli-arg-name = the person's name as screens show it
 cli-arg-staff = login of whoever runs the command; the password comes from STIIKA_PASSWORD_FILE, STIIKA_PASSWORD or the terminal
 cli-arg-recover-staff = login of the administrator who gets a new password
-cli-arg-kind = of what: families
+cli-arg-kind = what: families, stock (receipts and write-offs), aid (what was given)
 cli-arg-import-file = a .csv file (UTF-8 or Windows-1251, comma or semicolon) or an .xlsx file
 cli-arg-dry-run = only check and list, write nothing
 cli-arg-format = csv or xlsx (else by the file's name, else csv)
@@ -127,6 +127,14 @@ cli-doctor-journal = { $count ->
    *[other] The journal is whole: { $count } entries
 }
 cli-doctor-journal-wrong = The journal is broken at entry { $entry }: change nothing and show the file to the administrator
+cli-doctor-stock = { $count ->
+    [one] The storeroom adds up: { $count } balance
+   *[other] The storeroom adds up: { $count } balances
+}
+cli-doctor-stock-wrong = { $count ->
+    [one] { $count } balance is not what the ledger adds up to: issue nothing and show the file to the administrator
+   *[other] { $count } balances are not what the ledger adds up to: issue nothing and show the file to the administrator
+}
 cli-doctor-wrong = { $count ->
     [one] { $count } problem; the line with ✗ says how to mend it.
    *[other] { $count } problems; the lines with ✗ say how to mend them.

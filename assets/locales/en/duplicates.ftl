@@ -34,8 +34,6 @@ duplicates-more = { $count ->
 duplicates-apart = Written down: they differ. { $names }. They are not offered together again.
 
 merge-with-title = Merge with which card?
-merge-with-hint = Type a name, phone, address or family number.
-merge-with-nothing = Nobody found.
 
 merge-title = Two cards side by side
 merge-loading = Opening both cards…

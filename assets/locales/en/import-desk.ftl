@@ -32,7 +32,7 @@ screen-import-pairs = import: people alike
 screen-import-job = import: at work
 screen-import-report = import: report
 
-help-import-file = Choose the file with the list: CSV or XLSX. The newest stand first; what you type filters, Tab completes, Enter opens a folder or a file. A path may be typed or pasted. Nothing is written before the last step.
+help-import-file = Choose the file with the list: CSV or XLSX. The newest stand first; what you type filters, Tab completes, Enter opens a folder or a file. A path may be typed or pasted. Families only: receipts and issues of past years come in with stiika import stock and stiika import aid. Nothing is written before the last step.
 help-import-sheet = The workbook has several sheets. Choose the one with the list; the first whose headings are recognised is offered.
 help-import-columns = Your file's headings on the left, our columns on the right. A guess is marked “≈”: check it. Enter gives another meaning, Space leaves the column unread. If the headings were found in the wrong row, “+” and “−” move them. The first line says which rows of the file are one family. After saving, the meanings are remembered for the next file with the same headings, also for the command stiika import. Where the list has no keys of people, they are made of name and birth date: the same file again changes nothing.
 help-import-rows = The rows of the file. “✗” is a fault and stops the import; “!” is only worth a look. F3 goes to the next fault, Tab shows marked rows only, left and right show other columns. Correct the file and begin again, or leave the row out: Space; “−” leaves every faulty row out, “+” takes them back.
@@ -58,6 +58,7 @@ import-job-rows = { $count ->
 import-job-hint = Esc or F8 stops; nothing will be written
 import-job-stopping = stopping…
 
+import-file-families = Families only. Stock and aid: the command stiika import stock|aid FILE
 import-file-loading = looking into the folder…
 import-file-empty = No tables here. Go to another folder (..) or type the path of a CSV or XLSX file.
 import-file-none = Choose a file with the arrows or type its path.

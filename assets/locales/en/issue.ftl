@@ -2,7 +2,7 @@
 
 command-issue = Issue
 command-issue-help = issue aid to whom the cursor is on; whoever is not found is written down on the spot
-command-issue-partner = Issue to an organisation
+command-issue-partner = Organisation
 command-issue-partner-help = aid for an institution or community: the act is on the organisation
 command-issue-reason = Reason
 command-issue-reason-help = why the line under the cursor is issued in spite of its limit: the director sees it
@@ -16,6 +16,9 @@ command-act-reverse = Reverse
 command-act-reverse-help = reverse the whole act: everything goes back into stock, the act stays with the reason
 command-act-print = Print
 command-act-print-help = print the open act or the one just issued; a reprint says “copy”
+command-card-print = Print
+command-card-print-help = print the family's card with its number and barcode: a scanner opens it from the search
+card-paper-name = Card { $number }
 command-overrides = Exceptions
 command-overrides-help = what was issued in spite of a limit: who, when and why
 
@@ -54,7 +57,10 @@ issue-set = Standard set: a digit adds one, + all of it
 issue-there = in stock { $left }
 issue-left-after = { $left } left
 issue-total-weight = { $weight } kg
-issue-total-pieces = { $count } pcs
+issue-total-pieces = { $count } { $count ->
+    [one] pc
+   *[other] pcs
+}
 issue-totals = Total: { $totals }
 issue-good-until = good until { $day }
 issue-keys-empty = digit: set · + all · Tab: who collects, date · F2: issue · Esc: back
@@ -93,6 +99,8 @@ issue-why-no-right = { $name }: no right to this programme.
 issue-collector-wanted = Who collects? Type the name.
 issue-scanned-early = First issue (F2) or close (Esc) this cart, then scan the next card.
 issue-done = Issued: { $name }. Act { $act }, { $totals }
+issue-stale = While this was open, another desk did this: { $what } ({ $by }, { $at }). Nothing is issued, your cart is kept: look and press F2 again.
+issue-not-printed = Act { $act } is recorded but not printed. Print it again with Print in the F9 menu.
 
 issue-collector-authorised = { $name } (authorised)
 issue-collector-self = the person themselves
@@ -113,10 +121,19 @@ form-issue-on-hint = the day: today, or earlier where the paper came first
 form-issue-note = Note
 form-issue-note-hint = a note on the act · Enter: issue
 
-aid-unit-pc = pcs
-aid-unit-pair = pairs
+aid-unit-pc = { $count ->
+    [one] pc
+   *[other] pcs
+}
+aid-unit-pair = { $count ->
+    [one] pair
+   *[other] pairs
+}
 aid-unit-kg = kg
-aid-unit-kit = kits
+aid-unit-kit = { $count ->
+    [one] kit
+   *[other] kits
+}
 
 # Why.
 reason-keys = digit: choose · Tab: own words · F2 or Enter: done · Esc: back

@@ -235,6 +235,7 @@ undo-count = { $count ->
 }
 undo-in-the-way = It cannot be undone: the same was changed later ({ $by }, { $at }: { $action }). Look at the card; it can be corrected there.
 undo-explain = Everything will be as it was; the journal keeps both the change and the undo.
+undo-explain-act = The act stays with its number; a new act of reversal puts the stock back as it was.
 undo-explain-back = What was undone will stand again; the journal keeps all of it.
 undo-keys = F2: undo · Esc: do nothing
 undo-keys-back = F2: put back · Esc: do nothing

@@ -4,18 +4,19 @@ print-printer = to the printer
 print-pdf = PDF file
 print-xlsx = XLSX table
 print-csv = CSV table
+print-txt = text to go on writing in
 print-show = open the written file
 print-hint = The file goes to your documents, and only you can read it.
 print-printing = Printing…
 print-writing = Writing…
 print-written = Written:
 print-printed = Printed: { $name }.
-print-keys = 1–5 or Enter choose · Esc back
+print-keys = a digit or Enter choose · Esc back
 
-paper-no-printing = This computer has no printing (no lp command): nothing was printed, the act stands. Press 2 for a PDF.
-paper-printing-refused = The printer did not take the paper ({ $reason }); the act stands. Check the printer and press 1 again, or 2 for a PDF.
-paper-not-drawn = The paper could not be drawn ({ $reason }): there is no file, the act stands. Try again.
-paper-not-written = The file was not written ({ $reason }); the act stands. Free some space or check the documents folder and try again.
+paper-no-printing = This computer has no printing (no lp command): nothing was printed, everything saved stays. Press 2 for a PDF.
+paper-printing-refused = The printer did not take the paper ({ $reason }); everything saved stays. Check the printer and press 1 again, or 2 for a PDF.
+paper-not-drawn = The paper could not be drawn ({ $reason }): there is no file, everything saved stays. Try again.
+paper-not-written = The file was not written ({ $reason }); everything saved stays. Free some space or check the documents folder and try again.
 paper-not-shown = Nothing on this computer opens { $path }; the file is written. Open it from the documents folder.
 
 paper-copy = copy
@@ -70,6 +71,10 @@ paper-file-count = Count sheet { $day }
 paper-file-balances = Balances { $day }
 paper-file-movements = Movements { $item }
 paper-file-donor = Donor { $partner }
+paper-file-thanks = Thanks { $partner }
+paper-thanks-goods = Thank you most warmly for the help that you gave from { $from } to { $until }: { $goods }.
+paper-thanks-nothing = Thank you most warmly for your readiness to help.
+paper-thanks-end = We value your support and look forward to working together again.
 
 paper-fact-place = Storeroom
 paper-fact-from = From
@@ -172,15 +177,15 @@ paper-donor-weight = Weight received in all: { $kilograms } kg.
 
 # Files of receipts and issues.
 exchange-expected-past-date = a date YYYY-MM-DD or DD.MM.YYYY, no later than today
-exchange-expected-item = a code or name of the catalogue of items, such as food_kit
+exchange-expected-item = a code or name of the catalogue of items, such as food_kit; a new one is added first: stiika catalogue add item CODE NAME
 exchange-expected-quantity = a quantity: a whole number or kilograms (4.2); negative: written off
 exchange-expected-quantity-above = a quantity above zero: a whole number or kilograms (4.2)
 exchange-expected-quantity-kg = kilograms, such as 4.2
 exchange-expected-quantity-pieces = a whole number
 exchange-expected-unit = pc, pair, kg or kit, as in the catalogue
 exchange-expected-weight = a weight in kilograms, such as 12.5
-exchange-expected-partner = a code or name of the catalogue of partners
-exchange-expected-programme = a code or name of the catalogue of programmes
+exchange-expected-partner = a code or name of the catalogue of partners; a new one is added first: stiika catalogue add partner CODE NAME
+exchange-expected-programme = a code or name of the catalogue of programmes; a new one is added first: stiika catalogue add programme CODE NAME
 exchange-expected-known-family = the key or number of a family on the register
 exchange-expected-known-person = the key of a person on the register
 exchange-expected-known-campaign = the key of a campaign of the office
@@ -210,7 +215,7 @@ exchange-fault-in-stock = { exchange-cell } — there was not so much on that da
     [kit] kits
    *[other] pc
 }
-exchange-fault-key-unchanged = { exchange-cell } — the office has another entry under this key; expected the same day, item and quantity
+exchange-fault-key-unchanged = { exchange-cell } — the office has another entry under this key; expected the same day, recipient, item and quantity
 deed-stock-imported = receipts taken from a file
 deed-aid-imported = issues taken from a file
 deed-stock-exported = receipts exported to a file

@@ -5,10 +5,13 @@ field-setting-lock-minutes = lock after, min
 field-setting-draft-days = keep drafts, days
 field-setting-hotlines = hotlines
 field-setting-legal-basis = legal basis
+field-setting-after-issue = printing after an issue
+field-setting-usual-tare = usual tare, g
 
 setting-fault-no-name = The office must have a name; nothing was changed.
 setting-fault-lock-minutes = Minutes until the lock are a number from { $from } to { $to }: a desk must lock, its screen shows people's data.
 setting-fault-draft-days = How many days drafts are kept is a number from { $from } to { $to }.
+setting-fault-usual-tare = The usual tare is grams, a number from { $from } to { $to }; nothing was changed.
 setting-fault-community = There is no such community in the codifier; nothing was changed. Begin its name and pick it from the list.
 setting-fault-too-long = The text is too long: { $most } characters at most.
 
@@ -18,6 +21,8 @@ setting-changed-lock-minutes = The lock time was changed at another desk while t
 setting-changed-draft-days = The time that drafts are kept was changed at another desk while the form was open; yours was not saved. Open the settings again.
 setting-changed-hotlines = The hotlines were changed at another desk while the form was open; yours were not saved. Open the settings again.
 setting-changed-legal-basis = The legal basis was changed at another desk while the form was open; yours was not saved. Open the settings again.
+setting-changed-after-issue = Printing after an issue was changed at another desk while the form was open; yours was not saved. Open the settings again.
+setting-changed-usual-tare = The usual tare was changed at another desk while the form was open; yours was not saved. Open the settings again.
 
 hotlines-default = 1547 human trafficking and domestic violence · 116 123 violence, discrimination · 102 police · 112 the common number
 legal-basis-default = Law on social services 2671-VIII · Cabinet resolution No. 64 of 14.01.2026
@@ -39,6 +44,13 @@ form-setting-hotlines = Hotlines
 form-setting-hotlines-hint = F1 shows them on every screen. Empty: those that the program knows.
 form-setting-legal-basis = Legal basis
 form-setting-legal-basis-hint = The law or order that the office works by; F1 shows it.
+form-setting-after-issue = Print after issue
+form-setting-after-issue-hint = Space or ←→: no: you print when wanted (F9), ask: the print window each time, always: straight to the printer.
+form-setting-usual-tare = Usual tare, g
+form-setting-usual-tare-hint = What the «−» key takes off when goods are weighed: from 1 to 5000 grams.
+after-issue-never = no
+after-issue-ask = ask
+after-issue-always = always
 form-setting-theme = Colours
 form-setting-theme-hint = For you on this computer only; they change at once.
 form-setting-language = Language

@@ -31,6 +31,38 @@ command-new-count = New
 command-new-count-help = begin a stock count of the chosen place: a sheet with what should be there
 command-open-count = Sheet
 command-open-count-help = open the sheet of the stock count under the cursor
+command-print = Print, files
+command-print-ask = Print and files: the storeroom's papers
+command-print-help = print what the screen shows, or write it as a PDF or a table
+command-distribution = Sheet
+command-distribution-help = the distribution sheet of a day or several: a line and a signature each recipient
+command-add-counted = Item
+command-add-counted-help = put an item onto the sheet that is not on it but lies on the shelf
+
+papers-act = The act just written
+papers-no-act = Nothing was written from here yet. An older act is under “Movements” or F9 “Find an act”.
+papers-balances = Balances · { $place }
+papers-movements = Movements · { $item }
+papers-distribution = Distribution sheet…
+papers-donor = Report · { $name }
+papers-thanks = Letter of thanks · { $name }
+papers-which-donor = Open a donor's page first: Enter.
+papers-count = Count sheet · { $place }, { $day }
+sheet-title = Distribution sheet
+sheet-name = Sheet { $days }
+sheet-keys = Enter or F2 on · Tab field · Esc back
+sheet-any-programme = any
+sheet-days-turned = The last day is before the first. Swap them.
+form-sheet-from = from
+form-sheet-from-hint = The first day: 21112026.
+form-sheet-until = until
+form-sheet-until-hint = The last day; the same for one day.
+form-sheet-place = place
+form-sheet-place-hint = Where it was issued. Space or ← → choose.
+form-sheet-programme = programme
+form-sheet-programme-hint = Under which programme. Space or ← → choose.
+count-add-title = Which item?
+count-add-keys = letters find · Enter onto the sheet · Esc back
 
 screen-storeroom = storeroom
 help-storeroom = What lies in the storeroom and in other places: the balance, how much went each week, for how many days it will last. “low” is less than the catalogue asks for; “by …” is a date that comes near. Type a name and the list narrows. Tab is another place. Enter asks what to do with the item under the cursor, a digit chooses. What other desks issue appears by itself.
@@ -39,11 +71,11 @@ help-goods = Above: from whom, where to, why and when. Below is one line to type
 screen-counts = stock counts
 help-counts = Three steps: F7 makes a sheet with what should be there; count and type it in; another person approves. Enter or F3 opens a sheet.
 screen-count-sheet = sheet of a stock count
-help-count-sheet = Stand on a row and type how much there really is; Enter is the next row, Del empties it. What is typed survives a power cut. F2 hands the sheet in for approval. Another person approves: the differences are shown, F2 posts them as an act.
+help-count-sheet = Stand on a row and type how much there really is; Enter is the next row, Del empties it; F7 adds an item that is not on the sheet. “Print, files” in F9 gives the sheet on paper. What is typed survives a power cut. F2 hands the sheet in for approval. Another person approves: the differences are shown, F2 posts them as an act.
 screen-movements = movements
 help-movements = Each row is one change of the balance: day, what happened, number of the act, from whom or to whom, how much and how much there was then. The newest is on top. Enter or F3 opens the act. Tab is another place.
 screen-donor = page of a donor
-help-donor = What the donor gave in the chosen time, where it went, how many families and children had the help. ← and → change the time. Counted by lots: it is what this donor brought that went.
+help-donor = What the donor gave in the chosen time, where it went, how many families and children had the help. ← and → change the time. Counted by lots: it is what this donor brought that went. “Print, files” in F9: a report and a letter of thanks.
 
 storeroom-title = Storeroom
 storeroom-deeds = What shall be done?
@@ -68,7 +100,7 @@ storeroom-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
-storeroom-days-many = over a year
+storeroom-days-many = over 1 yr
 storeroom-low = low
 storeroom-low-of = low, wants { $level }
 storeroom-expired = { $amount } out of date
@@ -139,10 +171,6 @@ form-goods-kit-hint = Which kit: a few letters, Enter.
 form-goods-count = how many
 form-goods-count-hint = How many kits.
 
-storeroom-unit-piece = pcs
-storeroom-unit-pair = pairs
-storeroom-unit-kilogram = kg
-storeroom-unit-kit = kits
 storeroom-count-pieces = { $count ->
     [one] { $count } piece
    *[other] { $count } pieces

@@ -1,4 +1,9 @@
 # The search box: everything else that it finds, what it is limited to, and which surname was meant.
+box-acts = Акти
+box-items = Речі
+box-partners = Партнери
+box-places = Місця складу
+box-campaigns = Акції
 box-lists = Іменовані списки
 box-filters = Збережені фільтри
 box-settlements = Населені пункти

@@ -35,8 +35,6 @@ duplicates-more = { $count ->
 duplicates-apart = Записано: це різні. { $names }. Разом їх більше не пропонуватимуть.
 
 merge-with-title = З якою карткою об’єднати?
-merge-with-hint = Наберіть ім’я, телефон, адресу або номер сім’ї.
-merge-with-nothing = Нікого не знайдено.
 
 merge-title = Дві картки поруч
 merge-loading = Відкриваю обидві картки…

@@ -2,7 +2,7 @@
 
 command-issue = Видача
 command-issue-help = видати допомогу тому, хто під курсором; кого не знайдено — записати на місці
-command-issue-partner = Видати організації
+command-issue-partner = Організації
 command-issue-partner-help = допомога закладу чи громаді: акт на організацію
 command-issue-reason = Причина
 command-issue-reason-help = чому видаєте рядок під курсором попри обмеження: причину побачить директор
@@ -16,6 +16,9 @@ command-act-reverse = Скасув.
 command-act-reverse-help = скасувати акт цілком: усе повертається на склад, акт лишається з причиною
 command-act-print = Друк
 command-act-print-help = надрукувати акт: відкритий або щойно виданий; повторний друк має позначку «копія»
+command-card-print = Друк
+command-card-print-help = надрукувати картку сім’ї з номером і штрихкодом: сканер відкриє її в пошуку
+card-paper-name = Картка { $number }
 command-overrides = Винятки
 command-overrides-help = що видали попри обмеження: хто, коли й чому
 
@@ -94,6 +97,8 @@ issue-why-no-right = { $name }: права на цю програму немає
 issue-collector-wanted = Хто отримує? Наберіть ім’я.
 issue-scanned-early = Спершу видайте (F2) або закрийте (Esc) цю видачу, тоді скануйте наступну картку.
 issue-done = Видано: { $name }. Акт { $act }, { $totals }
+issue-stale = Поки видача була відкрита, за іншим столом: { $what } ({ $by }, { $at }). Нічого не видано, набране лишилося: погляньте й натисніть F2 ще раз.
+issue-not-printed = Акт { $act } записано, але не надруковано. Надрукувати ще раз — «Друк» у меню F9.
 
 issue-collector-authorised = { $name } (довірена особа)
 issue-collector-self = сама людина
@@ -114,10 +119,18 @@ form-issue-on-hint = день видачі: сьогодні або раніше
 form-issue-note = Примітка
 form-issue-note-hint = примітка в акті · Enter — видати
 
-aid-unit-pc = шт.
-aid-unit-pair = пар
+aid-unit-pc = { $count ->
+   *[other] шт.
+}
+aid-unit-pair = { $count ->
+    [one] пара
+    [few] пари
+   *[many] пар
+}
 aid-unit-kg = кг
-aid-unit-kit = наб.
+aid-unit-kit = { $count ->
+   *[other] наб.
+}
 
 # Чому.
 reason-keys = цифра — обрати · Tab — свої слова · F2 або Enter — гаразд · Esc — назад

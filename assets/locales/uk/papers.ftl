@@ -4,18 +4,19 @@ print-printer = на принтер
 print-pdf = файл PDF
 print-xlsx = таблиця XLSX
 print-csv = таблиця CSV
+print-txt = текст, щоб дописати
 print-show = відкрити записаний файл
 print-hint = Файл ляже у ваші документи, читати його зможете лише ви.
 print-printing = Друкую…
 print-writing = Записую…
 print-written = Записано:
 print-printed = Надруковано: { $name }.
-print-keys = 1–5 або Enter вибрати · Esc назад
+print-keys = цифра або Enter вибрати · Esc назад
 
-paper-no-printing = На цьому комп’ютері немає друку (команди lp), папір не надруковано, акт чинний. Натисніть 2, щоб мати PDF.
-paper-printing-refused = Принтер не прийняв паперу ({ $reason }), акт чинний. Перевірте принтер і натисніть 1 ще раз або 2 для PDF.
-paper-not-drawn = Папір не вдалося скласти ({ $reason }), файлу немає, акт чинний. Спробуйте ще раз.
-paper-not-written = Файл не записано ({ $reason }), акт чинний. Звільніть місце або перевірте теку документів і спробуйте ще раз.
+paper-no-printing = На цьому комп’ютері немає друку (команди lp): папір не надруковано, усе записане лишилося. Натисніть 2, щоб мати PDF.
+paper-printing-refused = Принтер не прийняв паперу ({ $reason }), усе записане лишилося. Перевірте принтер і натисніть 1 ще раз або 2 для PDF.
+paper-not-drawn = Папір не вдалося скласти ({ $reason }), файлу немає, усе записане лишилося. Спробуйте ще раз.
+paper-not-written = Файл не записано ({ $reason }), у програмі все лишилося. Звільніть місце або перевірте теку документів і спробуйте ще раз.
 paper-not-shown = На цьому комп’ютері немає чим відкрити { $path }, файл записано. Відкрийте його з теки документів.
 
 paper-copy = копія
@@ -70,6 +71,10 @@ paper-file-count = Опис { $day }
 paper-file-balances = Залишки { $day }
 paper-file-movements = Рух { $item }
 paper-file-donor = Благодійник { $partner }
+paper-file-thanks = Подяка { $partner }
+paper-thanks-goods = Щиро дякуємо за допомогу, яку ви передали з { $from } до { $until }: { $goods }.
+paper-thanks-nothing = Щиро дякуємо за вашу готовність допомагати.
+paper-thanks-end = Цінуємо вашу підтримку й сподіваємося на подальшу співпрацю.
 
 paper-fact-place = Склад
 paper-fact-from = Звідки
@@ -174,15 +179,15 @@ paper-donor-weight = Загальна вага отриманого: { $kilogram
 
 # Файли надходжень і видач.
 exchange-expected-past-date = дата РРРР-ММ-ДД або ДД.ММ.РРРР, не пізніше за сьогодні
-exchange-expected-item = код або назва з довідника речей, наприклад food_kit
+exchange-expected-item = код або назва з довідника речей, наприклад food_kit; нову річ спершу додайте: stiika catalogue add item КОД НАЗВА
 exchange-expected-quantity = кількість: ціле число або кілограми (4,2); від’ємна — списання
 exchange-expected-quantity-above = кількість, більша за нуль: ціле число або кілограми (4,2)
 exchange-expected-quantity-kg = кілограми, наприклад 4,2
 exchange-expected-quantity-pieces = ціле число
 exchange-expected-unit = pc, pair, kg або kit (шт, пара, кг, набір), як у довіднику
 exchange-expected-weight = вага в кілограмах, наприклад 12,5
-exchange-expected-partner = код або назва з довідника партнерів
-exchange-expected-programme = код або назва з довідника програм
+exchange-expected-partner = код або назва з довідника партнерів; нового спершу додайте: stiika catalogue add partner КОД НАЗВА
+exchange-expected-programme = код або назва з довідника програм; нову спершу додайте: stiika catalogue add programme КОД НАЗВА
 exchange-expected-known-family = ключ або номер сім’ї, яка є в обліку
 exchange-expected-known-person = ключ людини, яка є в обліку
 exchange-expected-known-campaign = ключ акції, яка є в центрі
@@ -212,7 +217,7 @@ exchange-fault-in-stock = { exchange-cell } — стільки на той де�
     [kit] наб.
    *[other] шт.
 }
-exchange-fault-key-unchanged = { exchange-cell } — такий ключ у центрі вже має інший запис; очікується той самий день, річ і кількість
+exchange-fault-key-unchanged = { exchange-cell } — такий ключ у центрі вже має інший запис; очікується той самий день, отримувач, річ і кількість
 deed-stock-imported = надходження взято з файлу
 deed-aid-imported = видачі взято з файлу
 deed-stock-exported = надходження вивантажено у файл

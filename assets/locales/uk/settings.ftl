@@ -5,10 +5,13 @@ field-setting-lock-minutes = блокування, хв
 field-setting-draft-days = зберігати чернетки, днів
 field-setting-hotlines = гарячі лінії
 field-setting-legal-basis = правова підстава
+field-setting-after-issue = друк після видачі
+field-setting-usual-tare = звична тара, г
 
 setting-fault-no-name = Центр повинен мати назву; нічого не змінено.
 setting-fault-lock-minutes = Хвилини до блокування — число від { $from } до { $to }: не блокувати не можна, бо на екрані дані людей.
 setting-fault-draft-days = Скільки днів зберігати чернетки — число від { $from } до { $to }.
+setting-fault-usual-tare = Звична тара — грами, число від { $from } до { $to }; нічого не змінено.
 setting-fault-community = Такої громади немає в КАТОТТГ; нічого не змінено. Почніть писати назву й оберіть зі списку.
 setting-fault-too-long = Текст задовгий: щонайбільше { $most } знаків.
 
@@ -18,6 +21,8 @@ setting-changed-lock-minutes = Поки форма була відкрита, ч
 setting-changed-draft-days = Поки форма була відкрита, строк чернеток змінили за іншим столом; ваше не збережено. Відкрийте налаштування ще раз.
 setting-changed-hotlines = Поки форма була відкрита, гарячі лінії змінили за іншим столом; ваше не збережено. Відкрийте налаштування ще раз.
 setting-changed-legal-basis = Поки форма була відкрита, правову підставу змінили за іншим столом; ваше не збережено. Відкрийте налаштування ще раз.
+setting-changed-after-issue = Поки форма була відкрита, друк після видачі змінили за іншим столом; ваше не збережено. Відкрийте налаштування ще раз.
+setting-changed-usual-tare = Поки форма була відкрита, звичну тару змінили за іншим столом; ваше не збережено. Відкрийте налаштування ще раз.
 
 hotlines-default = 1547 — протидія торгівлі людьми та домашньому насильству · 116 123 — насильство, дискримінація · 102 — поліція · 112 — єдиний номер
 legal-basis-default = Закон «Про соціальні послуги» 2671-VIII · постанова КМУ № 64 від 14.01.2026
@@ -39,6 +44,13 @@ form-setting-hotlines = Гарячі лінії
 form-setting-hotlines-hint = Їх показує довідка F1 на кожному екрані. Порожнє — ті, що знає програма.
 form-setting-legal-basis = Правова підстава
 form-setting-legal-basis-hint = Закон чи порядок, за яким працює центр; його показує довідка F1.
+form-setting-after-issue = Друк після видачі
+form-setting-after-issue-hint = Пробіл або ←→: ні — друкуєте самі (F9), питати — щоразу вікно друку, завжди — акт одразу йде на принтер.
+form-setting-usual-tare = Звична тара, г
+form-setting-usual-tare-hint = Скільки віднімає клавіша «−» при видачі на вагу: від 1 до 5000 грамів.
+after-issue-never = ні
+after-issue-ask = питати
+after-issue-always = завжди
 form-setting-theme = Кольори
 form-setting-theme-hint = Лише для вас на цьому комп’ютері; міняються відразу.
 form-setting-language = Мова

@@ -3,6 +3,7 @@
 //! It goes the way of every office, founding and import, so that what it shows is what an office would have; only its password is weak
 //! and guessing it is cheap. Without `--db` it is gone when the desk closes. The same seed on the same day makes the same office.
 
+mod campaign;
 mod doubles;
 mod names;
 mod papers;
@@ -85,7 +86,10 @@ fn fill(context: &Context, arguments: &Demo, office: &mut Office) -> Result<(), 
     let batch = people::batch(count, arguments.seed, office.clock().today());
     let mut progress = Progress::new(context.texts.get("cli-demo-progress"));
     match office.import(&batch, Run::Real, &mut |done, all| progress.show(done, all))? {
-        Ok(_) => storeroom::fill(office, &batch, arguments.seed),
+        Ok(_) => {
+            storeroom::fill(office, &batch, arguments.seed)?;
+            campaign::hold(office)
+        }
         // Invented people that an office would not take are a mistake of the lists.
         Err(faults) => faults.into_iter().next().map_or(Ok(()), |fault| Err(fault.fault.into())),
     }

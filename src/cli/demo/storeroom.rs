@@ -219,7 +219,9 @@ fn receipts(rng: &mut Rng, aid: &[AidLine], begin: NaiveDate, today: NaiveDate) 
         let on = begin + Days::new(u64::from(month.saturating_sub(1)) * 28 + u64::from(rng.below(5)));
         let box_of = if quantity >= 1000 { 5_000 } else { 5 };
         let spare = quantity + quantity * i64::from(rng.between(10, 35)) / 100;
-        let came = (spare / box_of + 1) * box_of;
+        // What is written off below was brought too.
+        let worn = if item.as_str() == "clothes" { 2_000 } else { 0 };
+        let came = ((spare + worn) / box_of + 1) * box_of;
         let partner = match item.as_str() {
             "food_kit" => *rng.pick(&["food_bank", "unicef"]),
             "hygiene_kit" | "school_set" => *rng.pick(&["unicef", "child_mission"]),

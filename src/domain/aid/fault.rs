@@ -174,6 +174,9 @@ pub enum AidFault {
     /// Whoever collects is neither in the family nor may collect for it.
     #[error("collector")]
     NotACollector,
+    /// Nobody said who carries it away.
+    #[error("no collector")]
+    NoCollector,
     /// The campaign served these already.
     #[error("served")]
     Served {

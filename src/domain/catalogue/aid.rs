@@ -142,7 +142,7 @@ impl Item {
             }
         }
         self.compositions.retain(|composition| !composition.parts.is_empty());
-        self.compositions.sort_by(|a, b| b.since.cmp(&a.since));
+        self.compositions.sort_by_key(|held| std::cmp::Reverse(held.since));
         if self.compositions.windows(2).any(|pair| pair[0].since == pair[1].since) {
             return Err(CatalogueFault::TwoCompositions);
         }

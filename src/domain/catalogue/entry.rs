@@ -127,12 +127,11 @@ impl Entry {
             About::Category { sensitive: false } if SENSITIVE.contains(&self.code.as_str()) => {
                 return Err(CatalogueFault::AlwaysSensitive);
             }
-            About::Category { .. } => {}
+            About::Category { .. } | About::Location(_) => {}
             About::Item(item) => item.settle(&entry.code)?,
             About::Programme(programme) => programme.settle()?,
             About::Partner(partner) => partner.settle()?,
             About::Limit(limit) => limit.settle()?,
-            About::Location(_) => {}
             About::District { settlements } => {
                 settlements.sort();
                 settlements.dedup();

@@ -416,6 +416,16 @@ impl Union {
             for row in self.rows().into_iter().filter(|row| row.whose == Whose::Couple(place)) {
                 self.settle_member(&mut member, couple, row);
             }
+            // Sizes change with every year: the kept one's stand, and what only the other knows is added.
+            if let Some(other) = self.member(couple, gone) {
+                for (size, known) in
+                    [(&mut member.sizes.clothes, &other.sizes.clothes), (&mut member.sizes.shoes, &other.sizes.shoes)]
+                {
+                    if size.is_empty() {
+                        size.clone_from(known);
+                    }
+                }
+            }
             if let (Some(keep), Some(gone)) = (self.person(couple, self.kept), self.person(couple, gone))
                 && keep != gone
             {

@@ -5,7 +5,7 @@ use crate::domain::address::{Address, AddressKind};
 use crate::domain::date::{show, show_birth};
 use crate::domain::draft::{FamilyDraft, MemberDraft};
 use crate::domain::id::PersonId;
-use crate::domain::person::{Consent, PersonName};
+use crate::domain::person::{Consent, PersonName, Sizes};
 
 /// A single-valued field as text beside its word.
 type Words = Vec<(String, String)>;
@@ -81,6 +81,8 @@ fn member_words(member: &MemberDraft) -> Words {
         ("birth_date", member.birth.map(show_birth).unwrap_or_default()),
         ("consent", member.consent.as_ref().map(consent_text).unwrap_or_default()),
         ("note", member.note.clone()),
+        ("clothes_size", member.sizes.clothes.clone()),
+        ("shoes_size", member.sizes.shoes.clone()),
     ]
     .map(|(field, text)| (field.to_owned(), text))
     .into()
@@ -204,8 +206,13 @@ pub(super) fn merge_member(
         given: name_part("given_name", |name| &name.given),
         patronymic: name_part("patronymic", |name| &name.patronymic),
     };
+    let mut size = |word: &str, part: fn(&Sizes) -> &String| {
+        chooser.choose(word, [part(&base.sizes), part(&mine.sizes), part(&theirs.sizes)], String::clone)
+    };
+    let sizes = Sizes { clothes: size("clothes_size", |of| &of.clothes), shoes: size("shoes_size", |of| &of.shoes) };
     let mut merged = MemberDraft {
         person,
+        sizes,
         key: chooser.choose("key", [&base.key, &mine.key, &theirs.key], |key| key.clone().unwrap_or_default()),
         relation: chooser.choose("relation", [&base.relation, &mine.relation, &theirs.relation], |relation| {
             relation.code().to_owned()

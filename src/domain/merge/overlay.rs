@@ -42,6 +42,9 @@ pub fn overlay_member(current: &MemberDraft, file: &MemberDraft) -> MemberDraft 
     lay(&mut name.patronymic, &file.name.patronymic);
     let mut note = current.note.clone();
     lay(&mut note, &file.note);
+    let mut sizes = current.sizes.clone();
+    lay(&mut sizes.clothes, &file.sizes.clothes);
+    lay(&mut sizes.shoes, &file.sizes.shoes);
     MemberDraft {
         person: current.person.or(file.person),
         key: file.key.clone().or_else(|| current.key.clone()),
@@ -54,6 +57,7 @@ pub fn overlay_member(current: &MemberDraft, file: &MemberDraft) -> MemberDraft 
         categories: unite_categories(&current.categories, &file.categories),
         consent: overlay_consent(current.consent.as_ref(), file.consent.as_ref()),
         note,
+        sizes,
     }
 }
 

@@ -69,12 +69,18 @@ pub struct ActNumber {
 }
 
 impl ActNumber {
-    /// Reads `2026/00123`, `2026/123`, `2026-123`, and `123` as one of `year`.
+    /// Digits that a number is printed with at least.
+    pub const DIGITS: usize = 5;
+
+    /// Reads `2026/00123`, `2026/123`, `2026-123`, `26/123`, and `123` as one of `year`.
     pub fn parse(text: &str, year: i32) -> Option<Self> {
         let text = text.trim().trim_start_matches('№').trim();
         let whole = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
         match text.split_once(['/', '-', '\\', '.']) {
-            Some((of, number)) => Some(Self { year: of.trim().parse().ok()?, number: whole(number)? }),
+            Some((of, number)) => {
+                let of: i32 = of.trim().parse().ok().filter(|of| *of >= 0)?;
+                Some(Self { year: if of < 100 { 2000 + of } else { of }, number: whole(number)? })
+            }
             None => Some(Self { year, number: whole(text)? }),
         }
     }
@@ -82,7 +88,7 @@ impl ActNumber {
 
 impl fmt::Display for ActNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{:05}", self.year, self.number)
+        write!(f, "{}/{:0digits$}", self.year, self.number, digits = Self::DIGITS)
     }
 }
 

@@ -349,12 +349,19 @@ impl<'a> Reading<'a> {
             (to, line.to == there.to),
             (AidColumn::Programme, line.programme == there.programme),
             (AidColumn::Campaign, line.campaign == there.campaign),
+            (AidColumn::CollectedBy, is_same_or_silent(&line.collected_by, &there.collected_by)),
+            (AidColumn::Note, is_same_or_silent(&line.note, &there.note)),
         ] {
             if !is_same {
                 self.fault(row, column as usize, Expected::SameAct { row: first });
             }
         }
     }
+}
+
+/// What belongs to a whole act may be said in one of its rows only, but not twice in two ways.
+fn is_same_or_silent(one: &str, other: &str) -> bool {
+    one.is_empty() || other.is_empty() || one == other
 }
 
 /// Whether a text names a thing: its code, its own names, the program's names of it; the case of letters does not matter.

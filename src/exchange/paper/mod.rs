@@ -1,4 +1,4 @@
-//! Papers drawn and given out: a [`Sheet`] becomes a PDF to sign, a workbook, a text table, or goes to the printer.
+//! Papers drawn and given out: a [`Sheet`] becomes a PDF to sign, a workbook, a text table, a text, or goes to the printer.
 //!
 //! Nothing of a paper ever lies in a temporary file of the system: printing goes through a pipe, and a file is one that a person asked for.
 
@@ -69,6 +69,7 @@ pub fn drawn(sheet: &Sheet, form: PaperForm) -> Result<Vec<u8>, PaperError> {
     match form {
         PaperForm::Csv => tables::csv(sheet),
         PaperForm::Xlsx => tables::xlsx(sheet),
+        PaperForm::Text => Ok(tables::text(sheet)),
         PaperForm::Pdf | PaperForm::Printer => pdf::drawn(sheet),
     }
 }

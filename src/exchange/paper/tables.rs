@@ -1,4 +1,4 @@
-//! The table of a paper as a text file and as a workbook.
+//! A paper as a text table, as a workbook, and as plain text to go on writing in.
 
 use super::PaperError;
 use crate::domain::sheet::{Cell, RowWeight, Sheet};
@@ -42,6 +42,23 @@ fn plain(cell: &Cell) -> String {
         Cell::Grams(_) => cell.shown().replace('\u{a0}', "").replace('−', "-"),
         other => other.shown(),
     }
+}
+
+/// A letter as plain text: a paragraph a line, empty lines between, nothing that a mail program would not take.
+pub(super) fn text(sheet: &Sheet) -> Vec<u8> {
+    let day = sheet.date.map(crate::domain::date::show);
+    let signs = sheet
+        .signatories
+        .iter()
+        .map(|signatory| format!("{}  {}", signatory.role, signatory.name).trim_end().to_owned());
+    let lines = [sheet.office.clone(), sheet.title.clone()]
+        .into_iter()
+        .chain(sheet.closing.iter().cloned())
+        .chain(signs)
+        .chain(day);
+    let mut text: String = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n\n");
+    text.push('\n');
+    text.into_bytes()
 }
 
 /// The whole paper as a workbook: facts above, the table with real numbers and days, totals, who signs.

@@ -15,7 +15,7 @@ use crate::domain::name::{clean, clean_note};
 use crate::domain::past::holds;
 use crate::domain::staff::Right;
 use crate::domain::stock::ledger::Expired;
-use crate::domain::stock::{ActKind, ActLine, Flow, Grams, Item, KitPart, Pick};
+use crate::domain::stock::{ActKind, ActLine, Flow, Grams, Item, KitPart, Pick, Quantity};
 use crate::office::deed::{Deed, Detail};
 use crate::office::storeroom::moving::{Moving, told};
 use crate::office::{Office, OfficeError, apply};
@@ -25,6 +25,7 @@ use crate::store::journal::{Done, Subject};
 use crate::store::stock::acts::{self, NewAct};
 use crate::store::stock::ledger;
 use crate::store::{categories, log};
+use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// Whether an issue is written at the counter, or taken over from a file of old years: what was given then was given, whatever rules say
@@ -86,7 +87,7 @@ pub(in crate::office) fn issue(
         }
     }
     let (ground, right_reason) = ground(&moving, cart, &known, at_the_counter)?;
-    campaign(deed, cart, &known)?;
+    campaign(deed, cart, &known, at_the_counter)?;
     let limits = limits(deed, &moving, cart, &known, at_the_counter)?;
     for (place, line) in cart.lines.iter().enumerate() {
         let item = moving.item(place, &line.item, line.quantity)?;
@@ -95,15 +96,23 @@ pub(in crate::office) fn issue(
         }
         // What was given out years ago was good then, whatever last day somebody wrote beside it.
         let expired = if at_the_counter { Expired::Left } else { Expired::Taken };
-        let picks = moving.take(deed, place, &item, line.quantity, (line.lot, expired))?;
-        let composition = composition(deed, &moving, &item, &picks, cart)?;
-        let weight = line.weight.or_else(|| moving.catalogue.weight(&item, line.quantity, &composition));
+        let picks = moving.choose(deed, place, &item, line.quantity, (line.lot, expired))?;
         let (limit_rule, override_reason) = match limits.get(place).cloned().flatten() {
             Some((rule, verdict)) if !verdict.is_allowed() => (Some(rule), clean_note(&line.override_reason)),
             _ => (None, String::new()),
         };
-        let plain = moving.plain(&item, Flow::Out, line.quantity);
-        moving.line(ActLine { weight, composition, limit_rule, override_reason, ..plain });
+        let mut weighed = line.weight.map(|weight| (weight, line.quantity));
+        for (composition, picks) in by_composition(deed, &moving, &item, &picks, cart.on)? {
+            let quantity = picks.iter().map(|pick| pick.quantity).sum();
+            let weight = match &mut weighed {
+                Some(rest) => Some(share(rest, quantity)),
+                None => moving.catalogue.weight(&item, quantity, &composition),
+            };
+            moving.went(moving.next(), &item, &picks);
+            let (limit_rule, override_reason) = (limit_rule.clone(), override_reason.clone());
+            let plain = moving.plain(&item, Flow::Out, quantity);
+            moving.line(ActLine { weight, composition, limit_rule, override_reason, ..plain });
+        }
     }
     let (collector_kind, collector_person, collector_name, collector_paper) = collector(cart, &known, at_the_counter)?;
     let person = match &cart.recipient {
@@ -211,13 +220,14 @@ fn ground(moving: &Moving, cart: &Cart, known: &Known, at_the_counter: bool) -> 
 }
 
 /// Errors: `Unknown` for a campaign that is not there or was called off; `Served`.
-fn campaign(deed: &Deed<'_>, cart: &Cart, known: &Known) -> Result<(), OfficeError> {
+fn campaign(deed: &Deed<'_>, cart: &Cart, known: &Known, at_the_counter: bool) -> Result<(), OfficeError> {
     let Some(session) = cart.campaign else { return Ok(()) };
     let found = sessions::campaign(deed.tx, session)?.filter(|campaign| !campaign.cancelled);
     if found.is_none() {
         return Err(AidFault::Unknown { what: CatalogueThing::Campaign, code: session.to_string() }.into());
     }
-    match recipients::served(deed.tx, session, known.family, known.person)? {
+    let served = recipients::served(deed.tx, session, known.family, known.person)?;
+    match served.filter(|row| at_the_counter || row.at_a_desk) {
         Some(row) => Err(AidFault::Served { act: row.number, at: row.at, desk: row.desk, by: row.by }.into()),
         None => Ok(()),
     }
@@ -253,28 +263,45 @@ fn limits(
     Ok(answers)
 }
 
-/// What one kit of the line held: as the lot was put together, or as kits are now.
-fn composition(
+/// Kits of one composition, and from which lots they are.
+type Composed = (Vec<KitPart>, Vec<Pick>);
+
+/// What was picked, a line for each composition: kits of two lots may hold different things, and the paper says which were given. Of kits
+/// that came as they are and of which nobody said what is in them, what kits hold on that day.
+fn by_composition(
     deed: &Deed<'_>,
     moving: &Moving,
     item: &Item,
     picks: &[Pick],
-    cart: &Cart,
-) -> Result<Vec<KitPart>, OfficeError> {
+    on: NaiveDate,
+) -> Result<Vec<Composed>, OfficeError> {
     if !item.is_kit() {
-        return Ok(Vec::new());
+        return Ok(vec![(Vec::new(), picks.to_vec())]);
     }
-    let lot = picks.first().map(|pick| ledger::lot(deed.tx, pick.lot)).transpose()?.flatten();
-    let of_lot = lot.map(|lot| lot.composition).unwrap_or_default();
-    if !of_lot.is_empty() {
-        return Ok(of_lot);
+    let usual = moving.catalogue.kit_on(&item.code, on).map(|kit| kit.parts.clone()).unwrap_or_default();
+    let mut found: Vec<Composed> = Vec::new();
+    for pick in picks {
+        let of_lot = ledger::lot(deed.tx, pick.lot)?.map(|lot| lot.composition).unwrap_or_default();
+        let held = if of_lot.is_empty() { usual.clone() } else { of_lot };
+        match found.iter_mut().find(|(there, _)| *there == held) {
+            Some((_, picks)) => picks.push(*pick),
+            None => found.push((held, vec![*pick])),
+        }
     }
-    Ok(moving.catalogue.kit_on(&item.code, cart.on).map(|kit| kit.parts.clone()).unwrap_or_default())
+    Ok(found)
+}
+
+/// The share of a weight that falls to so much of it; the last one gets what is left, so that the sum is what was weighed.
+fn share(rest: &mut (Grams, Quantity), quantity: Quantity) -> Grams {
+    let (weight, of) = *rest;
+    let share = if of.0 > 0 { Grams(weight.0.saturating_mul(quantity.0) / of.0) } else { weight };
+    *rest = (Grams(weight.0 - share.0), of - quantity);
+    share
 }
 
 type Collected = (CollectorKind, Option<PersonId>, String, String);
 
-/// Who carries it away. Errors: `NotACollector`.
+/// Who carries it away. Errors: `NotACollector`, `NoCollector`.
 fn collector(cart: &Cart, known: &Known, at_the_counter: bool) -> Result<Collected, OfficeError> {
     let nobody = || OfficeError::from(AidFault::NotACollector);
     match &cart.collector {
@@ -296,6 +323,12 @@ fn collector(cart: &Cart, known: &Known, at_the_counter: bool) -> Result<Collect
                 return Err(nobody());
             }
             Ok((CollectorKind::Other, None, name, paper))
+        }
+        // On a campaign's list everybody signs for themselves, and so does whoever was registered on the spot.
+        Collector::Unknown
+            if at_the_counter && cart.campaign.is_none() && !matches!(cart.recipient, Recipient::Fresh(_)) =>
+        {
+            Err(AidFault::NoCollector.into())
         }
         Collector::Unknown => Ok((CollectorKind::Unknown, None, String::new(), String::new())),
     }

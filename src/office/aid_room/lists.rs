@@ -26,7 +26,7 @@ impl Office {
     pub fn act_by_number(&mut self, number: ActNumber) -> Result<Option<ActId>, OfficeError> {
         self.require_now(Right::SeeStock)?;
         let site = self.site;
-        Ok(self.store.read(|tx| acts::by_number(tx, site, number))?)
+        Ok(self.store.read(|tx| acts::by_number(tx, site, number))?.into_iter().next())
     }
 
     /// Everything that somebody was given, the latest first, reversed acts too; of a family also what its members got by themselves and what
@@ -108,12 +108,17 @@ pub(super) fn summaries(tx: &Tx, acts: impl Iterator<Item = ActId>) -> Result<Ve
 pub(in crate::office) fn card(tx: &Tx, sight: &Sight, act: ActId) -> Result<Option<ActCard>, StoreError> {
     let Some(act) = acts::get(tx, act)? else { return Ok(None) };
     let about = act.head.reverses.map_or(act.head.id, |(reversed, _)| reversed);
-    let recipient = recipients::get(tx, about)?.map(|row| shown(tx, sight, row)).transpose()?;
+    let recipient = recipient(tx, sight, about)?;
     let reversed_kind = match act.head.reverses {
         Some((reversed, _)) => acts::get(tx, reversed)?.map(|reversed| reversed.head.kind),
         None => None,
     };
     Ok(Some(ActCard { act, recipient, reversed_kind, catalogue: catalogue::read(tx)? }))
+}
+
+/// To whom an issue was, as the asker may see it.
+pub(in crate::office) fn recipient(tx: &Tx, sight: &Sight, act: ActId) -> Result<Option<ActRecipient>, StoreError> {
+    recipients::get(tx, act)?.map(|row| shown(tx, sight, row)).transpose()
 }
 
 fn shown(tx: &Tx, sight: &Sight, row: RecipientRow) -> Result<ActRecipient, StoreError> {

@@ -4,7 +4,7 @@
 //! `super::storeroom::moving`, which writes the ledger.
 
 pub(super) mod issue;
-mod lists;
+pub(in crate::office) mod lists;
 pub(in crate::office) mod recipient;
 pub(super) mod reverse;
 mod view;
@@ -16,7 +16,7 @@ use crate::domain::family::Relation;
 use crate::domain::id::{CollectorId, FamilyId, PersonId, SessionId};
 use crate::domain::limit::{Asker, Given, LimitRule, Standing, Verdict};
 use crate::domain::number::FamilyNumber;
-use crate::domain::person::{BirthDate, PersonName, Sex};
+use crate::domain::person::{BirthDate, PersonName, Sex, Sizes};
 use crate::domain::stock::{
     Act, ActId, ActKind, ActNumber, Grams, GroupCode, Item, ItemCode, KitPart, LocationCode, PartnerCode,
     ProgrammeCode, Quantity, RuleCode,
@@ -110,6 +110,8 @@ pub struct WhoMember {
     pub age: Option<u32>,
     /// Whether a child on the day.
     pub is_child: bool,
+    /// What they wear.
+    pub sizes: Sizes,
     /// The paper to write on the act (kind and number), for those who may see papers.
     pub paper: String,
 }

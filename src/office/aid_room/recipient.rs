@@ -4,7 +4,7 @@ use super::{MayCollect, Who, WhoMember, Whom};
 use crate::domain::aid::{AidCatalogue, AidFault, CatalogueThing, RecipientKind};
 use crate::domain::category::{Category, CategoryCode};
 use crate::domain::document::Document;
-use crate::domain::family::{FamilyCard, Relation};
+use crate::domain::family::{FamilyCard, Member, Relation};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::limit::Asker;
 use crate::domain::past::{Collector, holds};
@@ -13,7 +13,7 @@ use crate::domain::stock::PartnerCode;
 use crate::office::OfficeError;
 use crate::office::sight::Sight;
 use crate::store::aid::given::Of;
-use crate::store::{Tx, families, past, people};
+use crate::store::{Tx, families, past, past_day, people};
 use chrono::NaiveDate;
 
 /// A recipient with everything, hidden things too: what of it is shown is decided by [`Known::who`].
@@ -40,7 +40,10 @@ impl Known {
         if families::is_voided(tx, family)? {
             return Err(OfficeError::NoSuchFamily);
         }
-        let card = families::card(tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
+        let mut card = families::card(tx, family)?.ok_or(OfficeError::NoSuchFamily)?;
+        let name = card.head().map(|head| head.name.full()).unwrap_or_default();
+        stood_then(tx, &mut card, on)?;
+        card.members.retain(|member| member.birth.is_none_or(|birth| birth.may_be_born_by(on)));
         let categories = card.categories.iter().chain(card.members.iter().flat_map(|member| &member.categories));
         let asker =
             asker(categories, card.members.iter().map(|member| member.birth.map(|birth| birth.is_child_on(on))), on);
@@ -51,7 +54,7 @@ impl Known {
             person: None,
             partner: None,
             asker,
-            name: card.head().map(|head| head.name.full()).unwrap_or_default(),
+            name,
             closed_on: card.closed_on.filter(|closed| *closed <= on),
             collectors: collectors.filter(|one| holds(one.from, one.until, on)).collect(),
             card: Some(card),
@@ -74,6 +77,7 @@ impl Known {
             birth: draft.birth,
             age: draft.birth.map(|birth| birth.age_on(on)),
             is_child: is_child == Some(true),
+            sizes: draft.sizes.clone(),
             paper: paper(&draft.documents),
         };
         Ok(Self {
@@ -156,6 +160,7 @@ impl Known {
             birth: member.birth,
             age: member.birth.map(|birth| birth.age_on(on)),
             is_child: member.birth.is_some_and(|birth| birth.is_child_on(on)),
+            sizes: member.sizes.clone(),
             paper: shown(paper(&member.documents)),
         });
         let alone = self.alone.iter().map(|alone| WhoMember { paper: shown(alone.paper.clone()), ..alone.clone() });
@@ -191,6 +196,29 @@ impl Known {
                 .collect(),
         })
     }
+}
+
+/// What is written down later counts those who stood in the family then: who was born, joined or left since is not on that day's act. Of
+/// a day before the registration those of its first day.
+fn stood_then(tx: &Tx, card: &mut FamilyCard, on: NaiveDate) -> Result<(), OfficeError> {
+    let day = on.max(card.registered_on);
+    if !past::moved_since(tx, card.id, day)? {
+        return Ok(());
+    }
+    let then = past_day::members(tx, card.id, day)?;
+    if then.is_empty() {
+        return Ok(());
+    }
+    let now = std::mem::take(&mut card.members);
+    // Who stands there still shows the papers of today: one of them is looked at.
+    card.members = then
+        .into_iter()
+        .map(|was| match now.iter().find(|member| member.person == was.person) {
+            Some(member) => Member { relation: was.relation, ..member.clone() },
+            None => was,
+        })
+        .collect();
+    Ok(())
 }
 
 /// The paper to write on an act: kind and number of the first one.

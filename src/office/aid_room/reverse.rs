@@ -50,7 +50,12 @@ pub(in crate::office) fn reverse(
     let tx = deed.tx;
     let reason = clean_note(reason);
     let Act { head, lines } = acts::get(tx, act)?.ok_or(AidFault::NoSuchAct)?;
-    let right = if head.kind == ActKind::Issue { Right::Issue } else { Right::KeepStock };
+    let right = match head.kind {
+        // Whoever hands out at a campaign takes back what they themselves gave by mistake: the queue does not wait for the storekeeper.
+        ActKind::Issue if is_own_of_a_campaign(deed, act)? => Right::Serve,
+        ActKind::Issue => Right::Issue,
+        _ => Right::KeepStock,
+    };
     if !deed.staff.role.may(right) {
         return Err(OfficeError::NotAllowed(right));
     }
@@ -96,4 +101,9 @@ pub(in crate::office) fn reverse(
     acts::insert_lines(tx, reversal, &lines)?;
     ledger::write(tx, reversal, ActKind::Reversal, today, &entries)?;
     Ok((MadeAct { act: reversal, number }, is_whole.then_some(origin)))
+}
+
+fn is_own_of_a_campaign(deed: &Deed<'_>, act: ActId) -> Result<bool, OfficeError> {
+    let is_of_a_campaign = recipients::get(deed.tx, act)?.is_some_and(|row| row.session.is_some());
+    Ok(is_of_a_campaign && acts::staff_of(deed.tx, act)? == Some(deed.staff.id))
 }

@@ -25,17 +25,15 @@ impl Office {
         selection: &Selection,
         progress: Progress<'_>,
     ) -> Result<usize, OfficeError> {
-        let conditions = match selection.which {
-            Which::Found(_) => serde_json::to_string(&selection.filter).unwrap_or_default(),
-            Which::Marked(_) => String::new(),
-        };
+        let gathered = matches!(selection.which, Which::Found(_)).then(|| selection.filter.clone());
         let mut is_first = true;
         let words = ("campaign-gathered", "family-expected");
         self.mass(deed, Right::ManageCampaigns, selection, words, progress, |deed, family| {
             if std::mem::take(&mut is_first) {
-                under_way(deed.tx, id)?;
-                if !conditions.is_empty() {
-                    campaigns::set_conditions(deed.tx, id, &conditions)?;
+                let mut conditions = gathered_by(&under_way(deed.tx, id)?.conditions);
+                if let Some(filter) = gathered.clone().filter(|filter| !conditions.contains(filter)) {
+                    conditions.push(filter);
+                    campaigns::set_conditions(deed.tx, id, &serde_json::to_string(&conditions).unwrap_or_default())?;
                 }
             }
             Ok(expect(deed, id, Guest::Family(family), Source::Filter, "")?.then(Vec::new))
@@ -71,16 +69,32 @@ impl Office {
         })
     }
 
-    /// The conditions of a campaign's list that a family does not meet, each as a filter of its own; nothing where the list was gathered by
-    /// hand, or where the asker may not know.
+    /// The conditions of a campaign's list that a family does not meet, each as a filter of its own, of the filter that it comes nearest
+    /// to; nothing where the list was gathered by hand, or where the asker may not know.
     pub(super) fn unmet(&mut self, id: SessionId, guest: Guest) -> Result<Vec<Filter>, OfficeError> {
         let Guest::Family(family) = guest else { return Ok(Vec::new()) };
         let kept = self.store.read(|tx| campaigns::get(tx, id))?.map(|row| row.conditions).unwrap_or_default();
-        let Some(filter) = self.conditions(&kept) else { return Ok(Vec::new()) };
+        let filters = self.conditions(&kept);
         let today = self.clock().today();
         let Some(facts) = self.rolled()?.facts(family) else { return Ok(Vec::new()) };
-        Ok(filter.parts().into_iter().filter(|part| !part.holds(facts, today)).collect())
+        let of = |filter: &Filter| {
+            let parts = filter.parts().into_iter();
+            parts.filter(|part| !part.holds(facts, today)).collect::<Vec<_>>()
+        };
+        Ok(filters.iter().map(of).min_by_key(Vec::len).unwrap_or_default())
     }
+
+    /// The filters by which a list was gathered, when the asker may ask by all of them.
+    pub(super) fn conditions(&self, kept: &str) -> Vec<Filter> {
+        let filters = gathered_by(kept);
+        let may = |filter: &Filter| filter.needs(&self.sensitive).into_iter().all(|right| self.may(right));
+        if filters.iter().all(may) { filters } else { Vec::new() }
+    }
+}
+
+/// The filters as they lie in the file.
+fn gathered_by(kept: &str) -> Vec<Filter> {
+    serde_json::from_str(kept).unwrap_or_default()
 }
 
 /// Puts somebody onto a list inside a deed. Says whether they were not on it yet.
@@ -96,11 +110,14 @@ pub(super) fn expect(
     Ok(campaigns::expect(deed.tx, id, row, guest, (source, &reason), (deed.staff.id, deed.today()))?)
 }
 
-/// The guest as the register has them now: after a merge the kept entry.
+/// The guest as the register has them now: after a merge the kept entry, for a person who stands in a family that family.
 pub(super) fn in_force(deed: &Deed<'_>, guest: Guest) -> Result<Guest, OfficeError> {
     Ok(match guest {
         Guest::Family(family) => Guest::Family(families::in_force(deed.tx, family)?.ok_or(OfficeError::NoSuchFamily)?),
-        Guest::Person(person) => Guest::Person(people::in_force(deed.tx, person)?.ok_or(OfficeError::NoSuchPerson)?),
+        Guest::Person(person) => {
+            let person = people::in_force(deed.tx, person)?.ok_or(OfficeError::NoSuchPerson)?;
+            campaigns::family_of(deed.tx, person)?.map_or(Guest::Person(person), Guest::Family)
+        }
     })
 }
 

@@ -56,8 +56,8 @@ pub struct CampaignView {
     pub draft: CampaignDraft,
     /// Where it stands.
     pub status: CampaignStatus,
-    /// By which filter its list was gathered; none where by none, or where the asker may not know.
-    pub conditions: Option<Filter>,
+    /// By which filters its list was gathered; none where by none, or where the asker may not know.
+    pub conditions: Vec<Filter>,
     /// Everybody on the list and everybody served, by name in the order of the alphabet.
     pub rows: Vec<ExpectedRow>,
     /// What was handed out, item by item.
@@ -81,7 +81,7 @@ impl CampaignView {
 }
 
 impl Office {
-    /// Every campaign, the latest first.
+    /// Every campaign, those under way before the others, the latest first.
     ///
     /// Errors: `NotAllowed(Serve)`.
     pub fn campaigns(&mut self) -> Result<Vec<CampaignListed>, OfficeError> {
@@ -114,12 +114,6 @@ impl Office {
         rows.sort_by_cached_key(|row| (ukrainian_key(&row.name.full()), row.number));
         let conditions = self.conditions(&row.conditions);
         Ok(CampaignView { id, draft: row.draft, status: row.status, conditions, rows, given, left, catalogue })
-    }
-
-    /// The filter of a list, when the asker may ask by it.
-    fn conditions(&self, kept: &str) -> Option<Filter> {
-        let filter = serde_json::from_str::<Filter>(kept).ok()?;
-        filter.needs(&self.sensitive).into_iter().all(|right| self.may(right)).then_some(filter)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::list::{expect, in_force, subject};
 use super::under_way;
-use crate::domain::aid::{Cart, Collector, Recipient};
+use crate::domain::aid::{AidFault, Cart, Collector, Recipient};
 use crate::domain::campaign::{CampaignFault, Guest, Source};
 use crate::domain::id::{DeedId, SessionId};
 use crate::domain::staff::Right;
@@ -53,7 +53,10 @@ impl Office {
                 }
                 let guest = in_force(deed, table.guest)?;
                 // Whoever was served is told so, and not that they are not on the list.
-                if !campaigns::is_expected(deed.tx, id, guest)? && !campaigns::is_served(deed.tx, id, guest)? {
+                if let Some(row) = campaigns::served_by(deed.tx, id, guest)? {
+                    return Err(AidFault::Served { act: row.number, at: row.at, desk: row.desk, by: row.staff }.into());
+                }
+                if !campaigns::is_expected(deed.tx, id, guest)? {
                     if table.door.trim().is_empty() {
                         return Err(CampaignFault::NotExpected { unmet: Vec::new() }.into());
                     }

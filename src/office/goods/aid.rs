@@ -6,7 +6,7 @@ use crate::domain::aid::{Cart, CartLine, Collector, Recipient};
 use crate::domain::id::{FamilyId, LotId, PersonId, SessionId};
 use crate::domain::number::FamilyNumber;
 use crate::domain::staff::Right;
-use crate::domain::stock::{Act, ActId, ActKind, LocationCode, PartnerCode, Quantity};
+use crate::domain::stock::{Act, ActId, ActKind, ItemCode, LocationCode, PartnerCode, Quantity};
 use crate::office::aid_room::issue::{self, Issuing};
 use crate::office::deed::{Deed, Detail, nothing};
 use crate::office::{Office, OfficeError, Run};
@@ -14,7 +14,7 @@ use crate::store::aid::recipients::RecipientRow;
 use crate::store::aid::{recipients, sessions};
 use crate::store::stock::{acts, ledger};
 use crate::store::{StoreError, Tx, families, people};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 impl Office {
@@ -83,25 +83,19 @@ type Taken = Result<bool, (usize, GoodsWrong)>;
 /// Writes one act; false where it is there already. The inner error is a line of the act and what is wrong with it.
 fn one(deed: &mut Deed<'_>, lines: &[&AidLine]) -> Result<Taken, StoreError> {
     let Some(first) = lines.first() else { return Ok(Ok(false)) };
-    if let Some(known) = known(deed.tx, &first.act)? {
-        let is_same = known.head.happened_on == first.on
-            && known.lines.len() == lines.len()
-            && known
-                .lines
-                .iter()
-                .zip(lines)
-                .all(|(there, line)| there.item == line.item && there.quantity == line.quantity);
-        return Ok(if is_same { Ok(false) } else { Err((0, GoodsWrong::KeyTaken)) });
-    }
-    let recipient = match &first.to {
-        AidTo::Family(key) => family(deed.tx, key)?.map(Recipient::Family).ok_or(GoodsWrong::NoFamily),
-        AidTo::Person(key) => person(deed.tx, key)?.map(Recipient::Person).ok_or(GoodsWrong::NoPerson),
-        AidTo::Organisation(partner) => Ok(Recipient::Organisation(partner.clone())),
-    };
-    let recipient = match recipient {
+    let recipient = match recipient(deed.tx, &first.to)? {
         Ok(recipient) => recipient,
         Err(what) => return Ok(Err((0, what))),
     };
+    if let Some(known) = known(deed.tx, &first.act)? {
+        // Sums, because kits of two compositions are two lines of the act.
+        let there = sums(known.lines.iter().map(|line| (&line.item, line.quantity)));
+        let is_same = known.head.happened_on == first.on
+            && recipients::get(deed.tx, known.head.id)?.map(|row| to_whom(deed.tx, &row)).transpose()?.flatten()
+                == Some(recipient)
+            && there == sums(lines.iter().map(|line| (&line.item, line.quantity)));
+        return Ok(if is_same { Ok(false) } else { Err((0, GoodsWrong::KeyTaken)) });
+    }
     let campaign = match first.campaign.as_str() {
         "" => None,
         key => match campaign(deed.tx, key)? {
@@ -119,7 +113,10 @@ fn one(deed: &mut Deed<'_>, lines: &[&AidLine]) -> Result<Taken, StoreError> {
         let plain = CartLine::new(line.item.clone(), line.quantity);
         of_cart.push(CartLine { weight: line.weight, lot, ..plain });
     }
-    let collector = match first.collected_by.as_str() {
+    // Said in one row of an act or in all of them.
+    let said =
+        |of: fn(&AidLine) -> &str| lines.iter().map(|line| of(line)).find(|text| !text.is_empty()).unwrap_or_default();
+    let collector = match said(|line| &line.collected_by) {
         "" => Collector::Unknown,
         name => Collector::Other { name: name.to_owned(), paper: String::new() },
     };
@@ -132,7 +129,7 @@ fn one(deed: &mut Deed<'_>, lines: &[&AidLine]) -> Result<Taken, StoreError> {
         campaign,
         lines: of_cart,
         collector,
-        note: first.note.clone(),
+        note: said(|line| &line.note).to_owned(),
         seen: None,
     };
     match issue::issue(deed, &cart, &Issuing::Imported { key: Some(first.act.clone()) }, &HashSet::new()) {
@@ -149,8 +146,36 @@ fn one(deed: &mut Deed<'_>, lines: &[&AidLine]) -> Result<Taken, StoreError> {
     }
 }
 
+/// Whom a file means. The inner error: nobody.
+fn recipient(tx: &Tx, to: &AidTo) -> Result<Result<Recipient, GoodsWrong>, StoreError> {
+    Ok(match to {
+        AidTo::Family(key) => family(tx, key)?.map(Recipient::Family).ok_or(GoodsWrong::NoFamily),
+        AidTo::Person(key) => person(tx, key)?.map(Recipient::Person).ok_or(GoodsWrong::NoPerson),
+        AidTo::Organisation(partner) => Ok(Recipient::Organisation(partner.clone())),
+    })
+}
+
+/// Whom an act was for, by the entries that are kept now.
+fn to_whom(tx: &Tx, row: &RecipientRow) -> Result<Option<Recipient>, StoreError> {
+    Ok(match (row.family, row.person, &row.partner) {
+        (Some(family), ..) => Some(Recipient::Family(families::kept(tx, family)?)),
+        (None, Some(person), _) => Some(Recipient::Person(people::kept(tx, person)?)),
+        (None, None, partner) => partner.clone().map(Recipient::Organisation),
+    })
+}
+
+/// How much of each item.
+fn sums<'l>(lines: impl Iterator<Item = (&'l ItemCode, Quantity)>) -> BTreeMap<&'l ItemCode, Quantity> {
+    let mut sums = BTreeMap::new();
+    for (item, quantity) in lines {
+        let sum = sums.entry(item).or_insert(Quantity::ZERO);
+        *sum += quantity;
+    }
+    sums
+}
+
 fn known(tx: &Tx, key: &str) -> Result<Option<Act>, StoreError> {
-    let act = match acts::by_key(tx, key)? {
+    let act = match acts::by_key(tx, ActKind::Issue, key)? {
         Some(act) => Some(act),
         None => exported_id(key).map(|(act, _)| act),
     };

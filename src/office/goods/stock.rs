@@ -110,7 +110,7 @@ fn one(deed: &mut Deed<'_>, line: &StockLine) -> Result<bool, OfficeError> {
 
 /// What the office has under this key: the act's day and the line.
 fn known(tx: &Tx, key: &str) -> Result<Option<(NaiveDate, ActLine)>, StoreError> {
-    let (act, line) = match acts::by_key(tx, key)? {
+    let (act, line) = match acts::by_key(tx, ActKind::Receipt, key)? {
         Some(act) => (act, 0),
         None => match exported_id(key) {
             Some((act, Some(line))) => (act, line),
@@ -141,7 +141,9 @@ fn lines_of(tx: &Tx, act: &Act, each: &mut dyn FnMut(StockLine)) -> Result<(), S
         {
             (expires_on, donor) = (lot.expires_on, donor.or(lot.donor));
         }
-        let reason = if act.head.reason.is_empty() { &act.head.document } else { &act.head.reason };
+        // An import without a word of why gave the key as the reason: it is not said twice.
+        let reason = Some(&act.head.reason).filter(|reason| !reason.is_empty() && **reason != key);
+        let reason = reason.unwrap_or(&act.head.document);
         let own_weight = line.weight.filter(|weight| weight.0 != line.quantity.0);
         each(StockLine {
             key,

@@ -131,11 +131,8 @@ impl Building {
 
 fn build(heaps: &Receiver<Heap>, is_settling: &AtomicBool) -> Option<Index> {
     let mut index = Index::default();
-    loop {
-        match heaps.recv().ok()? {
-            Heap::Records(records) => index.add(records),
-            Heap::End => break,
-        }
+    while let Heap::Records(records) = heaps.recv().ok()? {
+        index.add(records);
     }
     is_settling.store(true, Ordering::Relaxed);
     index.settle();

@@ -33,6 +33,8 @@ pub(super) struct Indexing {
     in_background: bool,
     /// There is an index that searches may use.
     is_usable: bool,
+    /// The index was made of the tables: half as much memory again as one loaded from its image.
+    is_loose: bool,
     /// A search waited a moment for the index already.
     has_waited: bool,
     /// What was so of the file when the index, or the image it was loaded from, was made of the tables.
@@ -170,6 +172,24 @@ impl Office {
         Ok(())
     }
 
+    /// Waits for an index that knows everything, however long it takes, where somebody must be told of everybody or of nobody. Whether
+    /// `going` let it.
+    pub(super) fn wait_for_index(&mut self, going: &mut dyn FnMut() -> bool) -> Result<bool, OfficeError> {
+        loop {
+            self.follow()?;
+            if self.indexing.is_usable {
+                return Ok(true);
+            }
+            while !matches!(self.indexing.work, Work::Done) {
+                if !going() {
+                    return Ok(false);
+                }
+                let slice = self.slice(true);
+                self.take_slice(slice)?;
+            }
+        }
+    }
+
     /// Waits a moment for the index, once: before the first search of a desk that has just been opened. Most offices have it then.
     ///
     /// Errors: those of reading.
@@ -241,6 +261,7 @@ impl Office {
             return Ok(Preparing::More);
         }
         self.index = index;
+        self.indexing.is_loose = matches!(self.indexing.work, Work::Building(_));
         self.indexing.work = Work::Done;
         self.indexing.age = age;
         self.indexing.retired = now.retired;

@@ -5,36 +5,59 @@ use super::words::PaperWords;
 use crate::domain::date;
 use crate::domain::sheet::{Cell, Column, Lie, Row, Sheet, Total};
 use crate::domain::spelled::Gender;
-use crate::domain::stock::{ActKind, Grams, ItemCode, LocationCode, Quantity};
-use crate::office::aid_room::ActCard;
+use crate::domain::stock::{Act, ActKind, Grams, ItemCode, LocationCode, ProgrammeCode, Quantity};
+use crate::office::aid_room::ActRecipient;
+use crate::office::aid_room::lists::recipient;
 use crate::office::{Office, OfficeError};
+use crate::store::stock::{acts, catalogue};
 use crate::text::Texts;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+/// Which issues the sheet is of.
+pub(super) struct Asked<'a> {
+    /// The first day.
+    pub(super) from: NaiveDate,
+    /// The last day.
+    pub(super) until: NaiveDate,
+    /// Where; none: everywhere.
+    pub(super) location: Option<&'a LocationCode>,
+    /// Under which programme; none: under any.
+    pub(super) programme: Option<&'a ProgrammeCode>,
+}
+
+impl Asked<'_> {
+    fn takes(&self, act: &Act) -> bool {
+        let head = &act.head;
+        head.kind == ActKind::Issue
+            && act.in_force()
+            && self.location.is_none_or(|wanted| head.location == *wanted)
+            && self.programme.is_none_or(|wanted| head.programme.as_ref() == Some(wanted))
+    }
+}
+
 impl Office {
-    pub(super) fn distribution_paper(
-        &mut self,
-        from: NaiveDate,
-        until: NaiveDate,
-        location: Option<&LocationCode>,
-        texts: &Texts,
-    ) -> Result<Paper, OfficeError> {
-        let mut summaries = self.acts_between(from, until)?;
-        // Lists are read the latest first, papers as the queue stood.
-        summaries.reverse();
-        let mut cards = Vec::new();
-        for summary in summaries {
-            if summary.kind == ActKind::Issue && summary.reversed_by.is_none() {
-                let card = self.act(summary.act)?;
-                if location.is_none_or(|wanted| card.act.head.location == *wanted) {
-                    cards.push(card);
+    pub(super) fn distribution_paper(&mut self, asked: &Asked<'_>, texts: &Texts) -> Result<Paper, OfficeError> {
+        let sight = self.sight();
+        // One look at the file, one reading of the catalogue, however long the queue was.
+        let (issues, catalogue) = self.store.read(|tx| {
+            let mut issues = Vec::new();
+            // Lists are read the latest first, papers as the queue stood.
+            for id in acts::between(tx, asked.from, asked.until)?.into_iter().rev() {
+                if let Some(act) = acts::get(tx, id)?.filter(|act| asked.takes(act)) {
+                    issues.push(Issued { recipient: recipient(tx, &sight, id)?, act });
                 }
             }
-        }
-        let catalogue = self.aid_catalogue()?;
-        Ok(paper(&cards, from, until, location, &self.words(texts, &catalogue)))
+            Ok((issues, catalogue::read(tx)?))
+        })?;
+        Ok(paper(&issues, asked, &self.words(texts, &catalogue)))
     }
+}
+
+/// An issue and to whom.
+pub(super) struct Issued {
+    pub(super) act: Act,
+    pub(super) recipient: Option<ActRecipient>,
 }
 
 /// A column that the office picks by its word.
@@ -60,13 +83,8 @@ const PICKED: [(&str, Picked); 6] = [
 ];
 
 /// The sheet of these issues.
-pub(super) fn paper(
-    cards: &[ActCard],
-    from: NaiveDate,
-    until: NaiveDate,
-    location: Option<&LocationCode>,
-    words: &PaperWords<'_>,
-) -> Paper {
+pub(super) fn paper(cards: &[Issued], asked: &Asked<'_>, words: &PaperWords<'_>) -> Paper {
+    let (from, until) = (asked.from, asked.until);
     let picked = picked(words);
     let mut columns =
         vec![Column::numbers(words.t("paper-column-line"), 2), Column::words(words.t("paper-column-recipient"), 9)];
@@ -90,7 +108,7 @@ pub(super) fn paper(
     let mut sums: BTreeMap<ItemCode, Quantity> = BTreeMap::new();
     for line in cards.iter().flat_map(|card| &card.act.lines) {
         let sum = sums.entry(line.item.clone()).or_insert(Quantity::ZERO);
-        *sum = *sum + line.quantity;
+        *sum += line.quantity;
     }
     let sums: Vec<(ItemCode, Quantity)> = sums.into_iter().collect();
     let recipients = i64::try_from(cards.len()).unwrap_or(i64::MAX);
@@ -108,7 +126,8 @@ pub(super) fn paper(
         title: words.title("distribution"),
         lie: if picked.len() > 3 { Lie::Landscape } else { Lie::Portrait },
         head: [
-            words.fact("paper-fact-place", words.location_or_all(location)),
+            words.fact("paper-fact-place", words.location_or_all(asked.location)),
+            words.fact("paper-fact-programme", asked.programme.map(|code| words.programme(code)).unwrap_or_default()),
             words.fact("paper-fact-period", period),
         ]
         .into_iter()
@@ -139,7 +158,7 @@ fn picked(words: &PaperWords<'_>) -> Vec<(String, Picked)> {
     columns.collect()
 }
 
-fn name(card: &ActCard, words: &PaperWords<'_>) -> String {
+fn name(card: &Issued, words: &PaperWords<'_>) -> String {
     let Some(recipient) = &card.recipient else { return String::new() };
     let who = match &recipient.partner {
         Some(partner) => words.partner(partner),
@@ -151,7 +170,7 @@ fn name(card: &ActCard, words: &PaperWords<'_>) -> String {
     }
 }
 
-fn cell(picked: Picked, card: &ActCard, words: &PaperWords<'_>) -> Cell {
+fn cell(picked: Picked, card: &Issued, words: &PaperWords<'_>) -> Cell {
     let Some(recipient) = &card.recipient else { return Cell::Empty };
     match picked {
         Picked::Document => {
@@ -172,7 +191,7 @@ fn cell(picked: Picked, card: &ActCard, words: &PaperWords<'_>) -> Cell {
     }
 }
 
-fn goods(card: &ActCard, words: &PaperWords<'_>) -> String {
+fn goods(card: &Issued, words: &PaperWords<'_>) -> String {
     let lines = card.act.lines.iter();
     lines
         .map(|line| format!("{} {}", words.item(&line.item), words.amount(&line.item, line.quantity)))

@@ -1,11 +1,10 @@
-//! Papers of the storeroom: what lies there, what moved, what a donor gave, the sheet of a count.
+//! Papers of the storeroom: what lies there, what moved, the sheet of a count.
 
 use super::Paper;
 use super::words::PaperWords;
-use crate::domain::date;
 use crate::domain::sheet::{Cell, Column, Row, Sheet};
 use crate::domain::stock::{ActKind, ItemCode, LocationCode, Quantity};
-use crate::office::storeroom::{Balances, Count, DonorPage, Movement};
+use crate::office::storeroom::{Balances, Count, Movement};
 use crate::office::{Office, OfficeError};
 use crate::text::Texts;
 use chrono::NaiveDate;
@@ -109,67 +108,6 @@ fn movements(
         ..Sheet::default()
     };
     Paper { name: words.tv("paper-file-movements", &[("item", item.as_str().into())]), sheet }
-}
-
-/// What a donor gave and what became of it.
-pub(super) fn donor(page: &DonorPage, words: &PaperWords<'_>) -> Paper {
-    let rows = page.items.iter().map(|row| {
-        let shown = |quantity: Quantity| words.quantity(&row.item, quantity);
-        Row::of([
-            Cell::Text(words.item(&row.item)),
-            Cell::Text(words.unit_word(words.unit(&row.item))),
-            shown(row.came),
-            shown(row.given),
-            shown(row.in_kits),
-            shown(row.written_off),
-            shown(row.left),
-        ])
-    });
-    let mut closing = Vec::new();
-    if page.weight.0 > 0 {
-        let kilograms = crate::domain::sheet::kilograms(page.weight.0);
-        closing.push(words.tv("paper-donor-weight", &[("kilograms", kilograms.into())]));
-    }
-    closing.push(words.tv(
-        "paper-donor-families",
-        &[
-            ("families", page.families.into()),
-            ("children", page.children.into()),
-            ("people", page.people.into()),
-            ("organisations", page.organisations.into()),
-        ],
-    ));
-    // How few had a sensitive category says too much about them on a letter that leaves the office.
-    let shown = page.categories.iter().filter(|(code, _)| !words.hidden.covers(code));
-    closing.extend(shown.map(|(code, count)| {
-        let category = words.texts.code("category", &code.0);
-        words.tv("paper-donor-category", &[("category", category.into()), ("count", (*count).into())])
-    }));
-    let sheet = Sheet {
-        office: words.office.to_owned(),
-        title: words.t("paper-title-donor"),
-        head: [
-            words.fact("paper-fact-gave", words.partner(&page.partner)),
-            words.fact("paper-fact-period", format!("{} – {}", date::show(page.from), date::show(page.until))),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        columns: vec![
-            Column::words(words.t("paper-column-item"), 9),
-            Column::marks(words.t("paper-column-unit"), 3),
-            Column::numbers(words.t("paper-column-came"), 4),
-            Column::numbers(words.t("paper-column-given"), 4),
-            Column::numbers(words.t("paper-column-in-kits"), 4),
-            Column::numbers(words.t("paper-column-written-off"), 4),
-            Column::numbers(words.t("paper-column-left"), 4),
-        ],
-        rows: rows.collect(),
-        closing,
-        signatories: words.also_sign(),
-        ..Sheet::default()
-    };
-    Paper { name: words.tv("paper-file-donor", &[("partner", page.partner.as_str().into())]), sheet }
 }
 
 /// The sheet of a count: what was counted stands there once it was entered, and is written by hand before.

@@ -1,7 +1,7 @@
 //! What stands on papers, and what never does.
 
 use super::words::PaperWords;
-use super::{act, distribution, shelf};
+use super::{act, distribution, donor, shelf};
 use crate::domain::aid::{AidCatalogue, CollectorKind, Ground, Partner, PartnerRole, RecipientKind};
 use crate::domain::catalogue::Sensitive;
 use crate::domain::category::CategoryCode;
@@ -126,6 +126,15 @@ fn issue() -> ActCard {
     }
 }
 
+fn issued(card: &ActCard) -> distribution::Issued {
+    distribution::Issued { act: card.act.clone(), recipient: card.recipient.clone() }
+}
+
+/// Everything that was issued from a day to the twenty-first.
+fn asked(from: &str) -> distribution::Asked<'static> {
+    distribution::Asked { from: day(from), until: day("2026-11-21"), location: None, programme: None }
+}
+
 fn code(code: &str) -> CategoryCode {
     CategoryCode(code.to_owned())
 }
@@ -197,9 +206,7 @@ fn neither_notes_nor_reasons_nor_sensitive_categories_are_ever_printed() {
     let settings = OfficeSettings {
         paper_columns: "категорія; документ".to_owned(), ..OfficeSettings::default()
     };
-    let lists = with(&settings, |words| {
-        distribution::paper(&[card.clone()], day("2026-11-21"), day("2026-11-21"), None, words).sheet
-    });
+    let lists = with(&settings, |words| distribution::paper(&[issued(&card)], &asked("2026-11-21"), words).sheet);
     for sheet in [of_act(&card, Print::Original), lists] {
         let said = said(&sheet);
         for never in ["не для друку", "не пишуть", hidden.as_str()] {
@@ -228,8 +235,7 @@ fn an_office_sets_titles_signers_and_the_law() {
     assert_eq!((sheet.title.as_str(), sheet.legal.as_str()), ("Акт видачі допомоги", "Наказ № 7"));
     let signers: Vec<_> = sheet.signatories.iter().map(|s| (s.role.as_str(), s.name.as_str())).skip(2).collect();
     assert_eq!(signers, [("Директор", "Іваненко І. І."), ("Бухгалтер", "")]);
-    let lists =
-        with(&settings, |words| distribution::paper(&[], day("2026-11-21"), day("2026-11-21"), None, words).sheet);
+    let lists = with(&settings, |words| distribution::paper(&[], &asked("2026-11-21"), words).sheet);
     assert_eq!(lists.title, "Відомість видачі");
 }
 
@@ -240,9 +246,8 @@ fn a_distribution_sheet_has_the_columns_that_the_office_picks_and_totals_that_ar
         ..OfficeSettings::default()
     };
     let second = ActCard { act: Act { lines: vec![line("clothes", 800, Some(800))], ..issue().act }, ..issue() };
-    let paper = with(&settings, |words| {
-        distribution::paper(&[issue(), second], day("2026-11-20"), day("2026-11-21"), None, words)
-    });
+    let paper =
+        with(&settings, |words| distribution::paper(&[issued(&issue()), issued(&second)], &asked("2026-11-20"), words));
     let titles: Vec<&str> = paper.sheet.columns.iter().map(|column| column.title.as_str()).collect();
     assert_eq!(titles, ["№", "Отримувач", "Склад сім’ї", "Вага, кг", "примітка", "Дата", "Видано", "Підпис"]);
     let said = said(&paper.sheet);
@@ -313,9 +318,9 @@ fn a_count_sheet_has_room_to_write_until_it_is_entered() {
     assert!(said.contains("Порахував(-ла) ____ Бойко Т. І."), "{said}");
 }
 
-#[test]
-fn a_donor_hears_of_families_but_not_of_sensitive_categories() {
-    let page = DonorPage {
+/// What became of a donor's clothes.
+fn given() -> DonorPage {
+    DonorPage {
         partner: "mission".into(),
         from: day("2026-01-01"),
         until: day("2026-11-21"),
@@ -335,10 +340,30 @@ fn a_donor_hears_of_families_but_not_of_sensitive_categories() {
         categories: vec![(code("displaced"), 7), (code("violence_survivor"), 1)],
         weight: Grams(100_000),
         catalogue: catalogue(),
-    };
-    let paper = with(&OfficeSettings::default(), |words| shelf::donor(&page, words));
+    }
+}
+
+#[test]
+fn a_donor_hears_of_families_but_not_of_sensitive_categories() {
+    let page = given();
+    let paper = with(&OfficeSettings::default(), |words| donor::report(&page, words));
     let said = said(&paper.sheet);
     assert!(said.contains("Одяг б/в | кг | 100,0 | 60,5 | 0,0 | 1,0 | 38,5"), "{said}");
     assert!(said.contains("отримали сімей: 12, дітей у них: 20, людей разом: 41, організацій: 1."), "{said}");
     assert_eq!(paper.sheet.closing.len(), 3, "{said}");
+}
+
+#[test]
+fn a_letter_of_thanks_says_what_came_and_whom_it_reached_and_nothing_sensitive() {
+    let page = DonorPage { categories: vec![(code("displaced"), 7), (code("violence_survivor"), 1)], ..given() };
+    let paper = with(&OfficeSettings::default(), |words| donor::thanks(&page, day("2026-11-21"), words));
+    let said = said(&paper.sheet);
+    for expected in
+        ["Одяг б/в — 100,0 кг", "12 сімей", "20 дітей", "1 організація", "Загальна вага отриманого: 100,0 кг."]
+    {
+        assert!(said.contains(expected), "«{expected}» is not in:\n{said}");
+    }
+    let hidden = Texts::new(Lang::Uk).code("category", "violence_survivor");
+    assert!(!said.contains(&hidden), "{said}");
+    assert!(paper.sheet.columns.is_empty() && !paper.name.contains("Місія"), "{}", paper.name);
 }

@@ -8,6 +8,7 @@ use crate::domain::sheet::{self, Cell, Fact, Signatory};
 use crate::domain::spelled::{Gender, spelled, spelled_kilograms};
 use crate::domain::stock::{Grams, ItemCode, KitPart, LocationCode, PartnerCode, ProgrammeCode, Quantity, Unit};
 use crate::text::{Texts, Value};
+use std::collections::BTreeSet;
 
 /// What a paper is written with.
 pub(super) struct PaperWords<'a> {
@@ -121,8 +122,10 @@ impl PaperWords<'_> {
 
     /// The whole in digits and words, a sentence a unit, the weight last.
     pub(super) fn whole(&self, lines: &[(ItemCode, Quantity)], weight: Grams) -> Vec<String> {
+        // Kits of two compositions are two lines and one item.
+        let items: BTreeSet<&ItemCode> = lines.iter().map(|(item, _)| item).collect();
         let mut sentences =
-            vec![self.counted("paper-closing-lines", i64::try_from(lines.len()).unwrap_or(0), Gender::Masculine)];
+            vec![self.counted("paper-closing-lines", i64::try_from(items.len()).unwrap_or(0), Gender::Masculine)];
         for (unit, gender) in
             [(Unit::Kit, Gender::Masculine), (Unit::Piece, Gender::Feminine), (Unit::Pair, Gender::Feminine)]
         {

@@ -66,6 +66,15 @@ impl Office {
     }
 }
 
+impl Office {
+    /// Adds the whole ledger up: how many balances there are, or how many of them say something else. Needs `Right::SeeStock`.
+    pub fn verify_stock(&mut self) -> Result<Result<u64, u64>, OfficeError> {
+        self.require_now(Right::SeeStock)?;
+        let (all, wrong) = self.store.read(balances::checked)?;
+        Ok(if wrong == 0 { Ok(all) } else { Err(wrong) })
+    }
+}
+
 fn row(
     catalogue: &AidCatalogue,
     item: &Item,

@@ -68,6 +68,31 @@ impl Moving {
         line: usize,
         item: &Item,
         quantity: Quantity,
+        how: (Option<LotId>, Expired),
+    ) -> Result<Vec<Pick>, OfficeError> {
+        let picks = self.choose(deed, line, item, quantity, how)?;
+        self.went(line, item, &picks);
+        Ok(picks)
+    }
+
+    /// What was chosen goes, on a line of the paper.
+    pub(in crate::office) fn went(&mut self, line: usize, item: &Item, picks: &[Pick]) {
+        self.entries.extend(picks.iter().map(|pick| Entry {
+            line,
+            item: item.code.clone(),
+            lot: pick.lot,
+            location: self.location.clone(),
+            quantity: -pick.quantity,
+        }));
+    }
+
+    /// Chooses the lots of a line; [`Moving::went`] takes them. `line` is the one that a refusal names. Errors: as of [`Moving::take`].
+    pub(in crate::office) fn choose(
+        &mut self,
+        deed: &Deed<'_>,
+        line: usize,
+        item: &Item,
+        quantity: Quantity,
         (lot, expired): (Option<LotId>, Expired),
     ) -> Result<Vec<Pick>, OfficeError> {
         let mut shelf = ledger::shelf(deed.tx, &self.location, &item.code, self.on)?;
@@ -83,13 +108,6 @@ impl Moving {
         match pick(&shelf, &self.taken, quantity, self.on, expired) {
             Ok(picks) => {
                 self.taken.extend(&picks);
-                self.entries.extend(picks.iter().map(|pick| Entry {
-                    line,
-                    item: item.code.clone(),
-                    lot: pick.lot,
-                    location: self.location.clone(),
-                    quantity: -pick.quantity,
-                }));
                 Ok(picks)
             }
             Err(left) => {
@@ -169,7 +187,7 @@ impl Moving {
         }
         let tx = deed.tx;
         if let Some(key) = &new.key
-            && acts::by_key(tx, key)?.is_some()
+            && acts::by_key(tx, new.kind, key)?.is_some()
         {
             return Err(AidFault::KeyTaken(key.clone()).into());
         }

@@ -109,8 +109,8 @@ proptest! {
     #[test]
     fn a_text_is_found_by_itself(shown in "[а-яіїєґ’ -]{1,30}") {
         let needle = Needle::of(&shown);
-        prop_assert_eq!(needle.is_empty(), Folded::of(&shown).letters.is_empty());
-        if !needle.is_empty() {
+        // Of signs alone nothing is left; the other layout may still make letters of them.
+        if !Folded::of(&shown).letters.is_empty() {
             prop_assert_eq!(needle.fit(&Folded::of(&shown)).map(|fit| fit.grade), Some(Grade::Whole));
         }
     }

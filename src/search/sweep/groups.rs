@@ -100,7 +100,7 @@ impl Group {
     }
 }
 
-fn twin(index: &Index, row: u32, Standing { person, family }: Standing) -> Twin {
+pub(super) fn twin(index: &Index, row: u32, Standing { person, family }: Standing) -> Twin {
     let at = row as usize;
     let text = |column: &[u32]| index.names.text(column[at]).to_owned();
     Twin {

@@ -8,6 +8,7 @@
 //! thousandth of the register that is quicker than to start anew. After a big import it is not, and everything starts anew.
 
 mod groups;
+mod list;
 mod score;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::person::Precision;
 use chrono::Datelike;
 use groups::{Group, Homes, Pair, Who, standing};
+pub(super) use list::resembled;
 use score::{Counts, Scored, Shared, score};
 use std::collections::{HashMap, HashSet};
 
@@ -56,7 +58,7 @@ fn rows(one: u32, other: u32) -> Rows {
 }
 
 /// How far the look has come, and what it has found.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Sweep {
     counts: Option<Counts>,
     block: usize,
@@ -135,7 +137,7 @@ impl Sweep {
         }
         while left > 0 && !self.is_done() {
             let spent = match (BLOCKS.get(self.block), self.gathered.take()) {
-                (Some(block), None) => self.gather(index, *block),
+                (Some(block), None) => self.gather(index, &counts, *block),
                 (Some(block), Some(part)) => self.compare(index, &counts, *block, part, left),
                 (None, _) => self.compare_again(index, &counts),
             };
@@ -165,10 +167,10 @@ impl Sweep {
     }
 
     /// Gathers the next part of a block.
-    fn gather(&mut self, index: &Index, block: Block) -> usize {
+    fn gather(&mut self, index: &Index, counts: &Counts, block: Block) -> usize {
         let mut part = Vec::new();
         let wanted = self.part;
-        each_key(index, block, |row, key, like| {
+        each_key(index, counts, block, |row, key, like| {
             let key = mixed(key);
             if key % PARTS == wanted {
                 part.push((key, like, row));
@@ -242,14 +244,14 @@ impl Sweep {
         let Some(row) = self.again.pop() else { return 0 };
         for block in [Block::Paper, Block::Phone] {
             let mut own = Vec::new();
-            each_key(index, block, |of, key, _| {
+            each_key(index, counts, block, |of, key, _| {
                 if of == row {
                     own.push(key);
                 }
             });
             for key in own {
                 let mut sharing = Vec::new();
-                each_key(index, block, |of, other, _| {
+                each_key(index, counts, block, |of, other, _| {
                     if other == key && of != row {
                         sharing.push(of);
                     }
@@ -260,7 +262,7 @@ impl Sweep {
             }
         }
         for other in (0u32..).take(index.rows()) {
-            if other != row && share_a_block(index, row as usize, other as usize) {
+            if other != row && share_a_block(index, counts, row as usize, other as usize) {
                 self.take(index, counts, None, row, other);
             }
         }
@@ -344,7 +346,7 @@ fn are_one_family(index: &Index, (one, other): Rows) -> bool {
 }
 
 /// Hands over what each row shares in a block, and what lays like rows side by side in a big group.
-fn each_key(index: &Index, block: Block, mut found: impl FnMut(u32, u64, u64)) {
+fn each_key(index: &Index, counts: &Counts, block: Block, mut found: impl FnMut(u32, u64, u64)) {
     let is_there = |row: u32| index.person(row as usize).is_some();
     let mut found = |row: u32, key: u64, like: u64| {
         if is_there(row) {
@@ -356,13 +358,16 @@ fn each_key(index: &Index, block: Block, mut found: impl FnMut(u32, u64, u64)) {
         Block::Phone => index.phones.each(|row, digits| found(row, digits, 0)),
         Block::Birth | Block::Surname | Block::Home => {
             for (row, at) in (0u32..).zip(0..index.rows()) {
-                let key = match block {
-                    Block::Birth => birth_key(index, at),
-                    Block::Surname => surname_key(index, at),
-                    _ => home_key(index, at),
-                };
-                if let Some(key) = key {
-                    found(row, key, u64::from(index.given[at]));
+                let like = u64::from(index.given[at]);
+                let mut found = |key: u64| found(row, key, like);
+                match block {
+                    Block::Birth => birth_key(index, at).into_iter().for_each(&mut found),
+                    // Everybody stands among those of their former surname too.
+                    Block::Surname => counts
+                        .surnames_of(index, at)
+                        .filter_map(|surname| surname_key(index, surname))
+                        .for_each(&mut found),
+                    _ => home_key(index, at).into_iter().for_each(&mut found),
                 }
             }
         }
@@ -374,8 +379,8 @@ fn birth_key(index: &Index, at: usize) -> Option<u64> {
     u64::try_from(birth.date.num_days_from_ce()).ok()
 }
 
-fn surname_key(index: &Index, at: usize) -> Option<u64> {
-    let surname = index.names.folded_of(index.surnames[at]);
+fn surname_key(index: &Index, surname: u32) -> Option<u64> {
+    let surname = index.names.folded_of(surname);
     (!surname.is_empty()).then(|| hash([surname, &[]]))
 }
 
@@ -387,13 +392,18 @@ fn home_key(index: &Index, at: usize) -> Option<u64> {
         .then(|| hash([street, &[]]) ^ mixed(u64::from(building) << 32 | u64::from(flat)))
 }
 
-/// Whether two rows share a birth date, a surname or a home.
-fn share_a_block(index: &Index, one: usize, other: usize) -> bool {
+/// Whether two rows share a birth date, a surname (a former one counts) or a home.
+fn share_a_block(index: &Index, counts: &Counts, one: usize, other: usize) -> bool {
     let are_born_together = matches!(births(index.birth(one), index.birth(other)), Births::Same);
-    let surname = |at: usize| index.names.folded_of(index.surnames[at]);
+    let others = counts.surnames_of(index, other);
+    let share_a_surname = || {
+        counts.surnames_of(index, one).any(|one| {
+            let is_it = |other: u32| one == other || index.names.folded_of(one) == index.names.folded_of(other);
+            others.clone().any(is_it)
+        })
+    };
     are_born_together
-        || index.surnames[one] == index.surnames[other]
-        || surname(one) == surname(other)
+        || share_a_surname()
         || index.home_of(one).building != 0
             && (index.home_of(one).building, index.home_of(one).flat)
                 == (index.home_of(other).building, index.home_of(other).flat)

@@ -4,7 +4,7 @@
 //! it never brings two people together alone; what is missing on one side says nothing; what plainly differs decides against.
 
 use super::super::agreement::{Agreement, Births, Near, births};
-use super::super::index::{FORMER, Index};
+use super::super::index::{FORMER, Index, RENAMED};
 use super::super::{Likeness, Reason, aliases, edit};
 use crate::domain::id::PersonId;
 use crate::domain::person::{BirthDate, Precision};
@@ -41,7 +41,7 @@ const OTHER_PATRONYMIC: u8 = 8;
 const POPULATION: u32 = 100_000;
 
 /// How many people bear each text of the dictionary as surname, given name and patronymic.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Counts {
     surnames: Vec<u32>,
     given: Vec<u32>,
@@ -87,8 +87,9 @@ impl Counts {
     }
 
     /// The surnames of a row: the present one, and those that the person had before.
-    fn surnames_of(&self, index: &Index, row: usize) -> impl Iterator<Item = u32> + Clone {
-        let former = index.person(row).and_then(|person| self.former.get(&person));
+    pub(super) fn surnames_of(&self, index: &Index, row: usize) -> impl Iterator<Item = u32> + Clone {
+        let is_renamed = index.flags[row] & RENAMED != 0;
+        let former = index.person(row).filter(|_| is_renamed).and_then(|person| self.former.get(&person));
         std::iter::once(index.surnames[row]).chain(former.into_iter().flatten().copied())
     }
 

@@ -27,7 +27,7 @@ proptest! {
         let people: Vec<PersonId> = after.iter().map(|record| record.person).collect();
         index.update(&people, after.clone());
         let (label, parts) = image_of(&index, 42, part);
-        prop_assert_eq!((label.position, label.bytes as usize), (42, index.image_bytes()));
+        prop_assert_eq!((label.position, label.bytes), (42, index.image_bytes() as u64));
         prop_assert!(parts.iter().rev().skip(1).all(|one| one.len() == part));
         let mut image = index_of(&label, &parts).unwrap();
         prop_assert_eq!(image.len(), index.len());

@@ -20,9 +20,9 @@ fn among(only: Only, limit: usize) -> Vec<u128> {
 
 #[test]
 fn each_limit_leaves_what_it_says() {
-    assert_eq!(among(Only::All, 9), [301, 302, 303]);
-    assert_eq!(among(Only::Families, 9), [301, 303]);
-    assert_eq!(among(Only::People, 9), [301, 302, 303, 304]);
+    assert_eq!(among(Only::All, 9), [302, 303, 301]);
+    assert_eq!(among(Only::Families, 9), [303, 301]);
+    assert_eq!(among(Only::People, 9), [302, 303, 304, 301]);
     assert_eq!(among(Only::Open, 9), [303]);
     assert_eq!(among(Only::Closed, 9), [301]);
 }

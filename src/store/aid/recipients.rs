@@ -136,9 +136,12 @@ pub struct ServedRow {
     pub desk: String,
     /// By whom.
     pub by: String,
+    /// Whether it was at a desk: files of old years may have somebody twice.
+    pub at_a_desk: bool,
 }
 
-/// The act in force by which a campaign served a family or a person; what entries merged into it got counts.
+/// The act in force by which a campaign served a family or a person, one of a desk before one of a file; what entries merged into it got
+/// counts.
 pub fn served(
     tx: &Tx,
     session: SessionId,
@@ -147,10 +150,11 @@ pub fn served(
 ) -> Result<Option<ServedRow>, StoreError> {
     Ok(tx
         .prepare_cached(
-            "SELECT a.id, a.year, a.number, a.made_at, a.desk, coalesce(s.name, '') FROM act_recipient r
-             JOIN act a ON a.id = r.act LEFT JOIN staff s ON s.id = a.staff
-             WHERE r.session = ?1 AND r.in_force = 1 AND r.once_for IS NOT NULL
-               AND (r.family = ?2 OR r.person = ?3 OR r.once_for IN (?2, ?3)) LIMIT 1",
+            "SELECT a.id, a.year, a.number, a.made_at, a.desk, coalesce(s.name, ''), r.once_for IS NOT NULL FROM (
+                 SELECT act, once_for FROM act_recipient WHERE family = ?2 AND session = ?1 AND in_force = 1
+                 UNION ALL SELECT act, once_for FROM act_recipient WHERE person = ?3 AND session = ?1 AND in_force = 1
+                 UNION ALL SELECT act, once_for FROM act_recipient WHERE session = ?1 AND once_for IN (?2, ?3) AND in_force = 1) r
+             JOIN act a ON a.id = r.act LEFT JOIN staff s ON s.id = a.staff ORDER BY r.once_for IS NULL, a.id LIMIT 1",
         )?
         .query_row(
             params![session.bytes(), family.as_ref().map(FamilyId::bytes), person.as_ref().map(PersonId::bytes)],
@@ -161,6 +165,7 @@ pub fn served(
                     at: read_moment(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?,
                     desk: row.get(4)?,
                     by: row.get(5)?,
+                    at_a_desk: row.get(6)?,
                 })
             },
         )

@@ -68,6 +68,8 @@ pub(super) const TABLES: &[Table] = &[
             "consent_on",
             "consent_by",
             "note",
+            "clothes_size",
+            "shoes_size",
             "died_on",
             "voided_on",
         ],

@@ -192,19 +192,26 @@ pub fn of_deed(tx: &Tx, deed: DeedId) -> Result<Vec<ActId>, StoreError> {
     ids(tx, "SELECT id FROM act WHERE deed = ?1 ORDER BY year, number", params![deed.bytes()])
 }
 
-/// The acts of a number: this site's first.
-pub fn by_number(tx: &Tx, site: SiteId, number: ActNumber) -> Result<Option<ActId>, StoreError> {
-    let found = ids(
+/// The acts of a number, one a site: this site's first. Asked at every keystroke: site by site, so that the index answers.
+pub fn by_number(tx: &Tx, site: SiteId, number: ActNumber) -> Result<Vec<ActId>, StoreError> {
+    ids(
         tx,
-        "SELECT id FROM act WHERE year = ?2 AND number = ?3 ORDER BY site <> ?1, id",
+        "WITH RECURSIVE sites (site) AS (
+             SELECT min(site) FROM act
+             UNION ALL SELECT (SELECT min(a.site) FROM act a WHERE a.site > s.site) FROM sites s WHERE s.site IS NOT NULL)
+         SELECT a.id FROM sites s JOIN act a ON a.site = s.site AND a.year = ?2 AND a.number = ?3
+         ORDER BY a.site <> ?1, a.id",
         params![site.bytes(), number.year, number.number],
-    )?;
-    Ok(found.into_iter().next())
+    )
 }
 
-/// The act of an import's key.
-pub fn by_key(tx: &Tx, key: &str) -> Result<Option<ActId>, StoreError> {
-    Ok(ids(tx, "SELECT id FROM act WHERE key = ?1", params![key])?.into_iter().next())
+/// The act of an import's key: files of aid and files of stock have keys of their own.
+pub fn by_key(tx: &Tx, kind: ActKind, key: &str) -> Result<Option<ActId>, StoreError> {
+    let sql = match kind {
+        ActKind::Issue => "SELECT id FROM act WHERE key = ?1 AND kind = 'issue'",
+        _ => "SELECT id FROM act WHERE key = ?1 AND kind <> 'issue'",
+    };
+    Ok(ids(tx, sql, params![key])?.into_iter().next())
 }
 
 /// The acts of a time, the latest first.
@@ -220,6 +227,14 @@ fn ids(tx: &Tx, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<ActId>
     let mut statement = tx.prepare_cached(sql)?;
     let rows = statement.query_map(values, |row| id(row, 0, ActId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Who wrote an act.
+pub fn staff_of(tx: &Tx, act: ActId) -> Result<Option<StaffId>, StoreError> {
+    Ok(tx
+        .prepare_cached("SELECT staff FROM act WHERE id = ?1")?
+        .query_row(params![act.bytes()], |row| id(row, 0, StaffId::from_bytes))
+        .optional()?)
 }
 
 /// The deed that made an act. Errors: `NoRow`.

@@ -72,6 +72,20 @@ pub fn sums(tx: &Tx, location: &LocationCode, on: NaiveDate) -> Result<Vec<ItemT
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// How many balances there are, and how many are not what the ledger adds up to: none, as long as only the triggers wrote them.
+pub fn checked(tx: &Tx) -> Result<(u64, u64), StoreError> {
+    Ok(tx
+        .prepare_cached(
+            "SELECT count(*), coalesce(sum(g.quantity IS NOT b.quantity), 0)
+             FROM (SELECT location, item, lot, sum(quantity) AS quantity FROM ledger GROUP BY location, item, lot) g
+             FULL JOIN balance b USING (location, item, lot)",
+        )?
+        .query_row([], |row| {
+            let count = |at| -> rusqlite::Result<u64> { Ok(row.get::<_, i64>(at)?.unsigned_abs()) };
+            Ok((count(0)?, count(1)?))
+        })?)
+}
+
 /// What lies of an item.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ItemThere {

@@ -16,6 +16,7 @@ use crate::tui::app::message::lives::LivesAsk;
 use crate::tui::app::screen::Screen;
 use crate::tui::app::update::{Model, Toast, say};
 use crate::tui::commands::Scope;
+use crate::tui::screens::campaign;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::catalogue;
 use crate::tui::screens::issue::IssueScreen;
@@ -57,10 +58,12 @@ pub enum DraftKind {
     Count,
     /// A cart of aid.
     Issue,
+    /// A campaign.
+    Campaign,
 }
 
 impl DraftKind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Family,
         Self::Correction,
         Self::Person,
@@ -72,6 +75,7 @@ impl DraftKind {
         Self::Goods,
         Self::Count,
         Self::Issue,
+        Self::Campaign,
     ];
 
     /// Its word in the file, and behind `draft-kind-` in message ids.
@@ -88,6 +92,7 @@ impl DraftKind {
             Self::Goods => "goods",
             Self::Count => "count",
             Self::Issue => "issue",
+            Self::Campaign => "campaign",
         }
     }
 
@@ -339,6 +344,7 @@ fn opened(offer: &Offer, cx: &mut Context) -> Option<(Layers, Vec<Effect>)> {
             layers.push(Box::new(screen));
             effects.push(look);
         }
+        DraftKind::Campaign => layers.extend(campaign::form_again(deed, content.form, cx)?),
         DraftKind::Settings => layers.push(Box::new(SettingsForm::go_on(deed, content.form, cx)?)),
     }
     Some((layers, effects))

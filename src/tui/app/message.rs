@@ -1,6 +1,7 @@
 //! Messages that come in and effects that go out: the whole conversation of the desk with the world.
 
 pub mod aid;
+pub mod campaign;
 pub mod drafts;
 mod duplicates;
 pub mod import;
@@ -186,6 +187,8 @@ pub enum Effect {
     Paper(paper::PaperAsk),
     /// What the storeroom's screens ask.
     Storeroom(storeroom::StoreroomAsk),
+    /// Something about campaigns.
+    Campaign(campaign::CampaignAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -238,6 +241,8 @@ pub enum Reply {
     Aid(aid::AidTold),
     /// What came of a paper.
     Paper(paper::PaperTold),
+    /// What the screens of campaigns hear.
+    Campaign(campaign::CampaignTold),
     /// Everybody who works here.
     StaffList(Result<Vec<Staff>, OfficeError>),
     /// A deed on staff is done.

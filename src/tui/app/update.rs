@@ -11,9 +11,10 @@ use crate::tui::app::screen::{Answer, Go, Screen, Step};
 use crate::tui::commands::{self, Availability, CommandId};
 use crate::tui::keys::{Key, layout};
 use crate::tui::screens::acts::{FindAct, Overrides};
+use crate::tui::screens::campaign::Campaigns;
 use crate::tui::screens::catalogue::CatalogueScreen;
 use crate::tui::screens::dialog::Dialog;
-use crate::tui::screens::duplicates::{Duplicates, Picker};
+use crate::tui::screens::duplicates::{Duplicates, MergeWith};
 use crate::tui::screens::help::Help;
 use crate::tui::screens::import::Import;
 use crate::tui::screens::issue::PartnerPicker;
@@ -196,8 +197,9 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
         CommandId::Duplicates => Step::push(Duplicates::new()),
         CommandId::MergeWith => {
             let family = model.top().and_then(Screen::selected_family);
-            family.map_or_else(Step::stay, |family| Step::push(Picker::of_family(family)))
+            family.map_or_else(Step::stay, |family| Step::push(MergeWith::of_family(family)))
         }
+        CommandId::Campaigns => Step::push(Campaigns::new()),
         CommandId::Import => Step::push(Import::new()),
         CommandId::Overrides => Overrides::open(&model.cx),
         CommandId::FindAct => Step::push(FindAct::new()),

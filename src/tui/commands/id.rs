@@ -187,4 +187,30 @@ pub enum CommandId {
     ReverseAct,
     /// Print the open act.
     PrintAct,
+    /// The campaigns.
+    Campaigns,
+    /// Make a campaign.
+    CampaignNew,
+    /// Change what a campaign is.
+    CampaignChange,
+    /// Call a campaign off.
+    CampaignCancel,
+    /// End a campaign: what was left goes back.
+    CampaignEnd,
+    /// Take back what was handed out last here.
+    CampaignTakeBack,
+    /// Put whoever is under the cursor onto the list, or take them off it.
+    CampaignExpect,
+    /// The list of a campaign on paper.
+    CampaignPaper,
+    /// Many onto the list of a campaign.
+    ManyCampaign,
+    /// Print what the screen shows, or write it into a file.
+    Print,
+    /// A distribution sheet of some days.
+    Distribution,
+    /// Put a thing onto the sheet of a count that is not on it.
+    AddCounted,
+    /// Print the open family's card with its barcode.
+    PrintCard,
 }

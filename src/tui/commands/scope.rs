@@ -75,6 +75,10 @@ pub enum Scope {
     Acts,
     /// What was issued in spite of limits.
     Overrides,
+    /// The campaigns.
+    Campaigns,
+    /// The list and the day of a campaign.
+    CampaignDay,
     /// A small form over another screen.
     SmallForm,
     /// A dialog, picker, menu or help window.
@@ -83,7 +87,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every kind of screen: windows, the doors, then where somebody is signed in. The slices below lean on that order.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 40] = [
         Self::Window,
         Self::Setup,
         Self::SignIn,
@@ -121,6 +125,8 @@ impl Scope {
         Self::Act,
         Self::Acts,
         Self::Overrides,
+        Self::Campaigns,
+        Self::CampaignDay,
         Self::SmallForm,
     ];
 
@@ -169,6 +175,8 @@ impl Scope {
             Self::Act => "act",
             Self::Acts => "acts",
             Self::Overrides => "overrides",
+            Self::Campaigns => "campaigns",
+            Self::CampaignDay => "campaign-day",
             Self::SmallForm => "small-form",
             Self::Window => "window",
         }

@@ -6,10 +6,10 @@ use crate::tui::happening::{Happening, LineKind};
 use crate::tui::keys::Key;
 
 use Scope::{
-    Act, Acts, Card, Catalogue, Conflict, CountSheet, Counts, Donor, Drafts, Duplicates, Goods, History, Home,
-    ImportColumns, ImportFile, ImportJob, ImportPairs, ImportReport, ImportRows, ImportSheet, Issue, Life, Lists,
-    Member, Merge, Movements, Overrides, Person, Registration, Setup, SignIn, Single, SmallForm, Staff, Storeroom,
-    Undo,
+    Act, Acts, CampaignDay, Campaigns, Card, Catalogue, Conflict, CountSheet, Counts, Donor, Drafts, Duplicates, Goods,
+    History, Home, ImportColumns, ImportFile, ImportJob, ImportPairs, ImportReport, ImportRows, ImportSheet, Issue,
+    Life, Lists, Member, Merge, Movements, Overrides, Person, Registration, Setup, SignIn, Single, SmallForm, Staff,
+    Storeroom, Undo,
 };
 
 const EVERYWHERE: &[Scope] = Scope::EVERYWHERE;
@@ -72,10 +72,17 @@ pub const TABLE: &[Command] = &[
     ),
     command(CommandId::ImportWrite, Some(Key::F(2)), &[ImportPairs], "command-import-write"),
     command(CommandId::ImportReport, Some(Key::F(2)), &[ImportReport], "command-import-report"),
-    command(CommandId::Open, Some(Key::F(3)), &[Home, Registration, Single, Person, Lists], "command-open")
-        .or('o')
-        .with(Right::Find)
-        .on_somebody(),
+    command(CommandId::CampaignEnd, Some(Key::F(2)), &[CampaignDay], "command-campaign-end")
+        .with(Right::ManageCampaigns),
+    command(
+        CommandId::Open,
+        Some(Key::F(3)),
+        &[Home, Registration, Single, Person, Lists, CampaignDay],
+        "command-open",
+    )
+    .or('o')
+    .with(Right::Find)
+    .on_somebody(),
     command(CommandId::Details, Some(Key::F(3)), &[Card], "command-history")
         .or('y')
         .with(Right::SeeHistory)
@@ -97,13 +104,22 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Issue, Some(Key::F(5)), &[Home, Card, Person, Lists], "command-issue")
         .or('b')
         .with(Right::Issue),
+    command(CommandId::CampaignChange, Some(Key::F(4)), &[Campaigns, CampaignDay], "command-campaign-change")
+        .or('e')
+        .with(Right::ManageCampaigns),
     command(CommandId::New, Some(Key::F(7)), &[Home, Card], "command-new-family").or('n').with(Right::Register),
     command(CommandId::NewFamilyOfPerson, Some(Key::F(7)), &[Person], "command-person-family")
         .or('n')
         .with(Right::Register),
     command(CommandId::NewStaff, Some(Key::F(7)), &[Staff], "command-new-staff").or('n').with(Right::ManageStaff),
     command(CommandId::NewEntry, Some(Key::F(7)), &[Catalogue], "command-new-entry").or('n'),
+    command(CommandId::CampaignNew, Some(Key::F(7)), &[Campaigns], "command-campaign-new")
+        .or('n')
+        .with(Right::ManageCampaigns),
     command(CommandId::Receipt, Some(Key::F(7)), &[Storeroom], "command-receipt").or('n').with(Right::KeepStock),
+    command(CommandId::AddCounted, Some(Key::F(7)), &[CountSheet], "command-add-counted")
+        .or('n')
+        .with(Right::KeepStock),
     command(CommandId::NewCount, Some(Key::F(7)), &[Counts], "command-new-count").or('n').with(Right::KeepStock),
     command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History, Storeroom], "command-undo").or('u'),
     command(CommandId::DropCount, Some(Key::F(8)), &[CountSheet], "command-drop-count").with(Right::KeepStock),
@@ -114,6 +130,11 @@ pub const TABLE: &[Command] = &[
     command(CommandId::SwitchEntry, Some(Key::F(8)), &[Catalogue], "command-switch"),
     command(CommandId::TakeOut, Some(Key::F(8)), &[Lists], "command-take-out"),
     command(CommandId::ReverseAct, Some(Key::F(8)), &[Act], "command-act-reverse").or('u').with(Right::Issue),
+    command(CommandId::CampaignCancel, Some(Key::F(8)), &[Campaigns], "command-campaign-cancel")
+        .with(Right::ManageCampaigns),
+    command(CommandId::CampaignTakeBack, Some(Key::F(8)), &[CampaignDay], "command-campaign-take-back")
+        .or('u')
+        .with(Right::Serve),
     command(CommandId::DiscardDraft, Some(Key::F(8)), &[Drafts], "command-discard-draft"),
     command(CommandId::ImportStop, Some(Key::F(8)), &[ImportJob], "command-import-stop"),
     command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
@@ -143,6 +164,9 @@ pub const TABLE: &[Command] = &[
     // The register as a whole.
     command(CommandId::NewPerson, None, &[Home], "command-new-person").with(Right::Register),
     command(CommandId::Lists, None, &[Home, Card], "command-lists").with(Right::SeeLists),
+    command(CommandId::Campaigns, None, &[Home, Card, Lists], "command-campaigns").with(Right::Serve),
+    command(CommandId::CampaignExpect, None, &[CampaignDay], "command-campaign-expect").with(Right::ManageCampaigns),
+    command(CommandId::CampaignPaper, None, &[CampaignDay], "command-campaign-paper").with(Right::Serve),
     command(CommandId::Duplicates, None, &[Home], "command-duplicates").with(Right::Edit),
     command(CommandId::Import, None, &[Home, Card], "command-import").with(Right::Import),
     command(CommandId::Drafts, None, &[Home], "command-drafts"),
@@ -154,6 +178,8 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Disassemble, None, &[Storeroom], "command-disassemble").with(Right::KeepStock),
     command(CommandId::StockCounts, None, &[Storeroom], "command-stock-counts").with(Right::SeeStock),
     command(CommandId::Donors, None, &[Storeroom], "command-donors").with(Right::SeeStock),
+    command(CommandId::Print, None, &[Storeroom, CountSheet, Movements, Donor], "command-print").with(Right::SeeStock),
+    command(CommandId::Distribution, None, &[Home, Storeroom], "command-distribution").with(Right::SeeStock),
     command(CommandId::EverythingThere, None, &[Goods], "command-everything-there").with(Right::KeepStock),
     // Aid.
     command(CommandId::Acts, None, &[Card, Person, Issue], "command-acts").with(Right::SeeStock),
@@ -161,10 +187,12 @@ pub const TABLE: &[Command] = &[
     command(CommandId::FindAct, None, &[Home], "command-act-find").with(Right::SeeStock),
     command(CommandId::Overrides, None, &[Home, Card], "command-overrides").with(Right::SeeOverrides),
     command(CommandId::PrintAct, None, &[Home, Act], "command-act-print"),
+    command(CommandId::PrintCard, None, &[Card], "command-card-print"),
     // A list.
     command(CommandId::ManyCategory, None, &[Lists], "command-many-category").with(Right::Edit),
     command(CommandId::ManyNote, None, &[Lists], "command-many-note").with(Right::SeeNotes),
     command(CommandId::ManyPut, None, &[Lists], "command-many-put"),
+    command(CommandId::ManyCampaign, None, &[Lists], "command-many-campaign").with(Right::ManageCampaigns),
     command(CommandId::ManyExport, None, &[Lists], "command-many-export").with(Right::Export),
     command(CommandId::SavedFilters, None, &[Lists], "command-saved-filters"),
     command(CommandId::NamedLists, None, &[Lists], "command-named-lists"),
@@ -189,7 +217,23 @@ pub const TABLE: &[Command] = &[
     command(
         CommandId::SignOut,
         None,
-        &[Home, Card, Person, History, Duplicates, Merge, Staff, Lists, Catalogue, Storeroom, Counts, Movements, Donor],
+        &[
+            Home,
+            Card,
+            Person,
+            History,
+            Duplicates,
+            Merge,
+            Staff,
+            Lists,
+            Catalogue,
+            Storeroom,
+            Counts,
+            Movements,
+            Donor,
+            Campaigns,
+            CampaignDay,
+        ],
         "command-sign-out",
     ),
     command(CommandId::Theme, None, EVERYWHERE, "command-theme"),

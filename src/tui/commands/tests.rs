@@ -69,10 +69,10 @@ fn a_desk_on(scope: Scope, lang: Lang) -> Model {
 }
 
 fn menu_of(model: &Model) -> String {
-    let mut terminal = Terminal::new(TestBackend::new(100, 60)).unwrap();
+    let mut terminal = Terminal::new(TestBackend::new(100, 90)).unwrap();
     terminal.draw(|frame| Menu::of(model).view(&model.cx, frame, frame.area())).unwrap();
     let buffer = terminal.backend().buffer();
-    let rows = (0..60).map(|y| (0..100).map(|x| buffer[(x, y)].symbol()).collect::<String>());
+    let rows = (0..90).map(|y| (0..100).map(|x| buffer[(x, y)].symbol()).collect::<String>());
     rows.collect::<Vec<_>>().join("\n")
 }
 

@@ -1,6 +1,5 @@
 //! Performs what concerns entries that are on the register twice.
 
-use super::FOUND_LIMIT;
 use crate::office::Office;
 use crate::tui::app::message::{DuplicatesAsk, DuplicatesTold};
 
@@ -15,9 +14,6 @@ pub(super) fn perform(office: &mut Office, ask: DuplicatesAsk) -> DuplicatesTold
     match ask {
         DuplicatesAsk::List => list(office),
         DuplicatesAsk::Compare(one, other) => DuplicatesTold::Compared(one, other, office.compare(one, other)),
-        DuplicatesAsk::Find { generation, text } => {
-            DuplicatesTold::Found { generation, found: office.find(&text, FOUND_LIMIT) }
-        }
         DuplicatesAsk::Apart { deed, pair } => DuplicatesTold::Apart(deed, office.tell_apart(deed, pair, "")),
         DuplicatesAsk::MergeFamilies { deed, plan } => DuplicatesTold::Merged(deed, office.merge_families(deed, &plan)),
         DuplicatesAsk::MergePeople { deed, plan } => {

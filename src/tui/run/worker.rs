@@ -3,6 +3,7 @@
 use super::preferences::Preferences;
 use crate::office::Preparing;
 use crate::tui::app::message::lists::ListsAsk;
+use crate::tui::app::message::lives::LivesAsk;
 use crate::tui::app::{Effect, Reply};
 use crate::tui::perform::{Desk, Waiting};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
@@ -141,7 +142,11 @@ fn drop_outdated(queue: &mut VecDeque<Effect>) {
 fn is_outdated(effect: &Effect, newer: &mut Vec<Discriminant<Effect>>) -> bool {
     if !matches!(
         effect,
-        Effect::Search { .. } | Effect::Likely { .. } | Effect::Glance(_) | Effect::Lists(ListsAsk::Page { .. })
+        Effect::Search { .. }
+            | Effect::Likely { .. }
+            | Effect::Glance(_)
+            | Effect::Lists(ListsAsk::Page { .. })
+            | Effect::Lives(LivesAsk::Search { .. })
     ) {
         return false;
     }

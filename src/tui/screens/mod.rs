@@ -1,6 +1,7 @@
 //! A room a screen: its state, its keys and its picture side by side. No screen knows another's insides.
 
 pub mod acts;
+pub mod campaign;
 pub mod card;
 pub mod catalogue;
 pub mod dialog;
@@ -19,6 +20,7 @@ pub mod merge;
 pub mod paper;
 pub mod password;
 pub mod person;
+pub mod picker;
 pub mod print;
 pub mod recovery;
 pub mod registration;

@@ -16,10 +16,11 @@ use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::acts::Acts;
-use crate::tui::screens::card::{Card, category_line, former_name, relation_word};
+use crate::tui::screens::card::{Card, category_line, former_name, relation_word, sizes_line};
 use crate::tui::screens::history::deed;
 use crate::tui::screens::issue::IssueScreen;
-use crate::tui::screens::lives::{JoinWindow, Whom};
+use crate::tui::screens::lives::JoinWindow;
+use crate::tui::screens::picker::Whom;
 use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::undo::{UndoWindow, touches};
 use crate::tui::widgets::chrome::{draw_walk, frame_with_title, show_moment};
@@ -227,6 +228,9 @@ impl Drawn<'_> {
             None => cx.t("card-consent-none"),
         };
         rows.push(self.pair(&cx.t("person-consent"), &consent));
+        if !person.sizes.is_empty() {
+            rows.push(self.pair(&cx.t("person-sizes"), &sizes_line(&person.sizes, cx)));
+        }
         if !person.note.is_empty() {
             rows.push(self.heading("card-note"));
             let lines = wrap(&person.note, self.cells.saturating_sub(3));

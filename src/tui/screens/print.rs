@@ -15,9 +15,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
-/// The row under the forms: open the file that was written.
-const SHOW: usize = PaperForm::ALL.len();
-
 /// The window.
 pub struct PrintWindow {
     request: PaperRequest,
@@ -38,8 +35,19 @@ impl PrintWindow {
         Self { request, name, cursor: ListCursor::default(), giving: None, written: None, fault: None }
     }
 
+    /// The same after the printer refused: it says why, and the next try is a key away.
+    #[must_use]
+    pub fn refused(self, fault: String) -> Self {
+        Self { fault: Some(fault), ..self }
+    }
+
+    /// The row under the forms: open the file that was written.
+    fn show_row(&self) -> usize {
+        self.request.forms().len()
+    }
+
     fn rows(&self) -> usize {
-        PaperForm::ALL.len() + usize::from(self.written.is_some())
+        self.show_row() + usize::from(self.written.is_some())
     }
 
     fn choose(&mut self, place: usize, cx: &mut Context) -> Step {
@@ -48,13 +56,13 @@ impl PrintWindow {
         }
         self.cursor.chosen = place;
         self.fault = None;
-        if place == SHOW {
+        if place == self.show_row() {
             return self
                 .written
                 .clone()
                 .map_or_else(Step::stay, |path| Step::effect(Effect::Paper(PaperAsk::Show(path))));
         }
-        let Some(form) = PaperForm::ALL.get(place).copied() else { return Step::stay() };
+        let Some(form) = self.request.forms().get(place).copied() else { return Step::stay() };
         let deed = cx.new_deed();
         self.giving = Some((deed, form));
         Step::effect(Effect::Paper(PaperAsk::Give { deed, request: Box::new(self.request.clone()), form }))
@@ -110,7 +118,7 @@ impl Screen for PrintWindow {
                     }
                     Ok(Some(path)) => {
                         self.written = Some(path.clone());
-                        self.cursor.chosen = SHOW;
+                        self.cursor.chosen = self.show_row();
                     }
                     Err(fault) => self.fault = Some(cx.texts.say(fault)),
                 }
@@ -125,7 +133,7 @@ impl Screen for PrintWindow {
         let title = cx.tv("print-title", &[("name", self.name.clone().into())]);
         let mut sheet = Sheet::open(cx, frame, area, &title, 16);
         sheet.gap();
-        let forms = PaperForm::ALL.iter().map(|form| cx.t(&format!("print-{}", form.code())));
+        let forms = self.request.forms().iter().map(|form| cx.t(&format!("print-{}", form.code())));
         let rows = forms.chain(self.written.is_some().then(|| cx.t("print-show")));
         for (place, words) in rows.enumerate() {
             let is_chosen = place == self.cursor.chosen;

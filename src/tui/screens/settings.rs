@@ -2,7 +2,7 @@
 
 use crate::domain::id::DeedId;
 use crate::domain::place::{CODIFIER, Place};
-use crate::domain::settings::{self, OfficeSettings, SettingFault, SettingField};
+use crate::domain::settings::{self, AfterIssue, OfficeSettings, SettingFault, SettingField};
 use crate::office::{OfficeError, OfficeFacts};
 use crate::text::Lang;
 use crate::tui::app::{
@@ -36,6 +36,8 @@ fn id_of(field: SettingField) -> &'static str {
         SettingField::PaperSigners => "setting-paper-signers",
         SettingField::PaperColumns => "setting-paper-columns",
         SettingField::PaperLegal => "setting-paper-legal",
+        SettingField::AfterIssue => "setting-after-issue",
+        SettingField::UsualTare => "setting-usual-tare",
     }
 }
 
@@ -93,6 +95,7 @@ impl SettingsForm {
         let mut fields: Vec<Field> = SettingField::ALL
             .map(|field| match field {
                 SettingField::Community => Field::suggest(id_of(field)),
+                SettingField::AfterIssue => Field::choice(id_of(field), after_issue_words(cx)),
                 _ => Field::text(id_of(field)),
             })
             .into();
@@ -110,13 +113,19 @@ impl SettingsForm {
     }
 
     fn load(&mut self, cx: &Context) {
-        let OfficeSettings { lock_minutes, draft_days, .. } = self.base.settings;
+        let OfficeSettings { lock_minutes, draft_days, after_issue, usual_tare, .. } = self.base.settings;
+        if let Some(field) = self.form.field_mut(id_of(SettingField::AfterIssue)) {
+            field.say(after_issue_words(cx));
+            field.pick(AfterIssue::ALL.iter().position(|way| *way == after_issue).unwrap_or(0));
+        }
         for field in SettingField::ALL {
             let text = match field {
                 SettingField::Name => self.base.profile.name.clone(),
                 SettingField::Community => self.base.profile.community.as_deref().map(shown).unwrap_or_default(),
                 SettingField::LockMinutes => lock_minutes.to_string(),
                 SettingField::DraftDays => draft_days.to_string(),
+                SettingField::UsualTare => usual_tare.to_string(),
+                SettingField::AfterIssue => continue,
                 SettingField::Hotlines
                 | SettingField::LegalBasis
                 | SettingField::PaperTitles
@@ -144,6 +153,7 @@ impl SettingsForm {
         if facts.profile.community.is_none() && !typed(SettingField::Community).is_empty() {
             return Err(SettingFault::Community);
         }
+        let picked = self.form.field(id_of(SettingField::AfterIssue)).map_or(0, Field::picked);
         facts.settings = OfficeSettings {
             lock_minutes: settings::lock_minutes(&typed(SettingField::LockMinutes))?,
             draft_days: settings::draft_days(&typed(SettingField::DraftDays))?,
@@ -153,6 +163,8 @@ impl SettingsForm {
             paper_signers: own(SettingField::PaperSigners),
             paper_columns: own(SettingField::PaperColumns),
             paper_legal: own(SettingField::PaperLegal),
+            after_issue: AfterIssue::ALL.get(picked).copied().unwrap_or_default(),
+            usual_tare: settings::usual_tare(&typed(SettingField::UsualTare))?,
         };
         facts.settings.check()?;
         Ok(facts)
@@ -213,6 +225,10 @@ impl SettingsForm {
 
 fn remember(cx: &Context) -> Step {
     Step::effect(Effect::Remember { lang: cx.texts.lang(), theme: cx.theme_name })
+}
+
+fn after_issue_words(cx: &Context) -> Vec<String> {
+    AfterIssue::ALL.iter().map(|way| cx.t(&format!("after-issue-{}", way.code()))).collect()
 }
 
 fn theme_words(cx: &Context) -> Vec<String> {
@@ -279,7 +295,10 @@ impl Screen for SettingsForm {
     }
 
     fn is_dirty(&self) -> bool {
-        self.form.is_typed_in() || self.community != self.base.profile.community
+        let picked = self.form.field(id_of(SettingField::AfterIssue)).map_or(0, Field::picked);
+        self.form.is_typed_in()
+            || self.community != self.base.profile.community
+            || AfterIssue::ALL.get(picked) != Some(&self.base.settings.after_issue)
     }
 
     fn draft(&self) -> Option<DraftLayer> {
@@ -298,8 +317,12 @@ impl Screen for SettingsForm {
         if let Some(theme) = self.form.field_mut(THEME) {
             theme.say(words);
         }
+        let words = after_issue_words(cx);
+        if let Some(field) = self.form.field_mut(id_of(SettingField::AfterIssue)) {
+            field.say(words);
+        }
         // What the program says by default is said in the other language; what the office wrote stays.
-        if !self.form.is_typed_in() {
+        if !self.is_dirty() {
             self.load(cx);
         }
         let picked = Lang::ALL.iter().position(|lang| *lang == cx.texts.lang()).unwrap_or(0);

@@ -20,6 +20,17 @@ const WHY: &str = "undo-why";
 const WORDS: &str = "undo-words";
 const REASONS: [&str; 4] = ["undo-why-typo", "undo-why-wrong-person", "undo-why-mind", "undo-why-other"];
 
+/// Deeds that made an act: nothing of them is changed back, another act takes them back.
+const ACTS: [&str; 7] = [
+    "aid-issued",
+    "stock-received",
+    "stock-written-off",
+    "stock-transferred",
+    "kits-assembled",
+    "kits-disassembled",
+    "count-approved",
+];
+
 /// The deed as the window tells it.
 struct Deed {
     id: DeedId,
@@ -160,7 +171,11 @@ impl UndoWindow {
                 if self.is_saving {
                     sheet.line(cx.theme.accent, &cx.t("form-saving"));
                 } else {
-                    let id = if deed.undone_action.is_some() { "undo-explain-back" } else { "undo-explain" };
+                    let id = match (&deed.undone_action, ACTS.contains(&deed.action.as_str())) {
+                        (Some(_), _) => "undo-explain-back",
+                        (None, true) => "undo-explain-act",
+                        (None, false) => "undo-explain",
+                    };
                     sheet.paragraph(cx.theme.dim, &cx.t(id));
                 }
             }

@@ -1,7 +1,7 @@
 //! What is asked about entries that are on the register twice, and what is told.
 
 use crate::domain::id::DeedId;
-use crate::office::{Both, Doubles, Found, MergePlan, Merged, MergedPerson, OfficeError, Pair, PeoplePlan, Standing};
+use crate::office::{Both, Doubles, MergePlan, Merged, MergedPerson, OfficeError, Pair, PeoplePlan, Standing};
 
 /// What shall be done.
 pub enum DuplicatesAsk {
@@ -9,13 +9,6 @@ pub enum DuplicatesAsk {
     List,
     /// Both entries, to be compared.
     Compare(Standing, Standing),
-    /// Families for a typed text, to choose the other one among; only the newest generation matters.
-    Find {
-        /// Counts up with every change of the text.
-        generation: u64,
-        /// What is typed.
-        text: String,
-    },
     /// The two are not the same.
     Apart {
         /// The deed.
@@ -46,13 +39,6 @@ pub enum DuplicatesTold {
     List(Result<Doubles, OfficeError>),
     /// Both entries.
     Compared(Standing, Standing, Result<Both, OfficeError>),
-    /// Found families.
-    Found {
-        /// Which search.
-        generation: u64,
-        /// Best first.
-        found: Result<Vec<Found>, OfficeError>,
-    },
     /// They are written down as different.
     Apart(DeedId, Result<(), OfficeError>),
     /// Two families are one.

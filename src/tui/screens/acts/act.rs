@@ -68,7 +68,7 @@ impl ActScreen {
         let wrote = format!("{} · {}", head.staff, show_moment(head.made_at));
         put("act-staff", if head.desk.is_empty() { wrote } else { format!("{wrote} · {}", head.desk) });
         if let Some(recipient) = &card.recipient {
-            recipient_rows(recipient, card, cx, &mut put);
+            recipient_rows(recipient, cx, &mut put);
         }
         put(
             "act-programme",
@@ -94,7 +94,7 @@ impl ActScreen {
         }
         let weight = card.act.weight();
         if weight.0 > 0 {
-            let text = cx.tv("issue-total-weight", &[("weight", weight.kilograms().into())]);
+            let text = cx.tv("issue-total-weight", &[("weight", aid_words::kilograms(weight, cx).into())]);
             let text = cx.tv("issue-totals", &[("totals", text.into())]);
             rows.push(Line::from(Span::styled(format!("  {text}"), cx.theme.title)));
         }
@@ -112,7 +112,7 @@ impl ActScreen {
     }
 }
 
-fn recipient_rows(recipient: &ActRecipient, card: &ActCard, cx: &Context, put: &mut impl FnMut(&str, String)) {
+fn recipient_rows(recipient: &ActRecipient, cx: &Context, put: &mut impl FnMut(&str, String)) {
     let number = recipient.family.map(|(_, number)| format!(" · {number}")).unwrap_or_default();
     put("act-recipient", format!("{}{number}", recipient.name));
     let (adults, children) = recipient.household;
@@ -142,7 +142,6 @@ fn recipient_rows(recipient: &ActRecipient, card: &ActCard, cx: &Context, put: &
             .join(" · "),
     };
     put("act-collector", collector);
-    let _ = card;
 }
 
 fn line_rows<'a>(line: &ActLine, card: &ActCard, cx: &Context, cells: usize) -> Vec<Line<'a>> {
@@ -150,7 +149,8 @@ fn line_rows<'a>(line: &ActLine, card: &ActCard, cx: &Context, cells: usize) -> 
     let amount = aid_words::quantity_of(line.quantity, &line.item, &card.catalogue, cx);
     let weighed = card.catalogue.item(&line.item).is_some_and(|item| item.unit.is_weighed());
     let weight = line.weight.filter(|_| !weighed);
-    let weight = weight.map(|weight| cx.tv("issue-total-weight", &[("weight", weight.kilograms().into())]));
+    let weight =
+        weight.map(|weight| cx.tv("issue-total-weight", &[("weight", aid_words::kilograms(weight, cx).into())]));
     let amount = format!("{}{amount}", " ".repeat(12_usize.saturating_sub(width(&amount))));
     let room = cells.saturating_sub(32).min(44);
     let mut rows = vec![Line::from(vec![

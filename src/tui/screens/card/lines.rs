@@ -8,7 +8,7 @@ use crate::domain::category::Category;
 use crate::domain::date;
 use crate::domain::document::DocumentWarning;
 use crate::domain::family::{FamilyCard, Member, Relation};
-use crate::domain::person::{Consent, Sex};
+use crate::domain::person::{Consent, Sex, Sizes};
 use crate::domain::staff::Right;
 use crate::office::HistoryEntry;
 use crate::office::aid_room::ActSummary;
@@ -60,6 +60,14 @@ pub fn lines<'a>(card: &FamilyCard, cx: &Context, cells: usize) -> Vec<Line<'a>>
     rows(card, cx, cells, cx.today()).into_iter().map(|row| row.line).collect()
 }
 
+/// `одяг 122-128, взуття 31`.
+pub fn sizes_line(sizes: &Sizes, cx: &Context) -> String {
+    let clothes =
+        (!sizes.clothes.is_empty()).then(|| cx.tv("sizes-clothes", &[("size", sizes.clothes.as_str().into())]));
+    let shoes = (!sizes.shoes.is_empty()).then(|| cx.tv("sizes-shoes", &[("size", sizes.shoes.as_str().into())]));
+    clothes.into_iter().chain(shoes).collect::<Vec<_>>().join(", ")
+}
+
 /// The card in rows of so many cells, as it stands on a day: who belongs to the family and how to reach them first, what was before
 /// last.
 pub(super) fn rows<'a>(card: &FamilyCard, cx: &Context, cells: usize, today: NaiveDate) -> Vec<Row<'a>> {
@@ -90,6 +98,15 @@ pub(super) fn rows<'a>(card: &FamilyCard, cx: &Context, cells: usize, today: Nai
         rows.push(Row::plain(Line::from(Span::styled(hidden, cx.theme.dim))));
     }
     rows.extend(past::collectors(card, cx, cells, today));
+    let wears = card.members.iter().filter(|member| !member.sizes.is_empty());
+    let wears: Vec<String> =
+        wears.map(|member| format!("{}: {}", member.name.given, sizes_line(&member.sizes, cx))).collect();
+    if !wears.is_empty() {
+        rows.push(Row::plain(heading(&cx.t("card-sizes"), cx)));
+        rows.extend(
+            wears.iter().map(|line| Row::plain(Line::from(format!("  {}", cut(line, cells.saturating_sub(3)))))),
+        );
+    }
     for member in card.members.iter().filter(|member| !member.note.is_empty()) {
         rows.push(Row::plain(heading(&format!("{} · {}", cx.t("card-note"), member.name.short()), cx)));
         let lines = wrap(&member.note, cells.saturating_sub(3));

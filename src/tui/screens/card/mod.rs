@@ -6,7 +6,7 @@ mod on;
 mod past;
 mod past_card;
 
-pub use lines::{category_line, lines, relation_word, warning_sentence};
+pub use lines::{category_line, lines, relation_word, sizes_line, warning_sentence};
 pub use on::On;
 pub use past::former_name;
 pub use past_card::PastCard;
@@ -17,8 +17,8 @@ use crate::domain::date;
 use crate::domain::family::{FamilyCard, Relation};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::staff::Right;
-use crate::office::HistoryEntry;
 use crate::office::aid_room::{ActSummary, Whom};
+use crate::office::{HistoryEntry, PaperRequest};
 use crate::tui::app::message::aid::{AidAsk, AidTold};
 use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
@@ -30,6 +30,7 @@ use crate::tui::screens::history::History;
 use crate::tui::screens::issue::IssueScreen;
 use crate::tui::screens::lives::{Actions, LifeWindow, Subject};
 use crate::tui::screens::person::PersonScreen;
+use crate::tui::screens::print::PrintWindow;
 use crate::tui::screens::registration::Registration;
 use crate::tui::screens::undo::{UndoWindow, touches};
 use crate::tui::widgets::chrome::{draw_walk, frame_with_title};
@@ -260,6 +261,13 @@ impl Screen for Card {
                 let name = self.card.as_ref().and_then(|card| card.head().map(|head| head.name.short()));
                 Acts::open(Whom::Family(self.family), name.unwrap_or_default())
             }
+            CommandId::PrintCard => match &self.card {
+                Some(card) => {
+                    let name = cx.tv("card-paper-name", &[("number", card.number.to_string().into())]);
+                    Step::push(PrintWindow::new(PaperRequest::FamilyCard(card.id), name))
+                }
+                None => Step::stay(),
+            },
             CommandId::Life(what) => self.happens(what, cx),
             _ => Step::stay(),
         }

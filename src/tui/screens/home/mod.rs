@@ -4,6 +4,7 @@
 //! rows; there they jump to the group of that number. A space leads back, so that a year or four digits of a phone behind a name are
 //! typed as ever.
 
+mod issued;
 mod rows;
 mod view;
 
@@ -11,27 +12,30 @@ use crate::domain::aid::Recipient;
 use crate::domain::family::FamilyCard;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::number::FamilyNumber;
-use crate::domain::stock::{ActId, ActNumber};
-use crate::office::{Found, Offer, Only, Opens, PaperRequest, Today};
+use crate::office::{Found, Offer, Only, Opens, Today};
 use crate::tui::app::message::IndexTold;
 use crate::tui::app::message::aid::AidTold;
 use crate::tui::app::message::drafts::{DraftsAsk, DraftsTold};
 use crate::tui::app::message::lives::LivesTold;
+use crate::tui::app::message::paper::PaperTold;
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
+use crate::tui::screens::acts::{ActScreen, Acts};
+use crate::tui::screens::campaign::CampaignDay;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::drafts::DraftsWindow;
 use crate::tui::screens::history::History;
 use crate::tui::screens::issue::{IssueScreen, SpotWindow};
 use crate::tui::screens::lists::Lists;
 use crate::tui::screens::person::PersonScreen;
-use crate::tui::screens::print::PrintWindow;
 use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::staff::StaffScreen;
+use crate::tui::screens::storeroom::{DistributionWindow, DonorScreen, MovementsScreen, Storeroom};
 use crate::tui::screens::undo::UndoWindow;
 use crate::tui::widgets::line::Line;
 use crate::tui::widgets::list::ListCursor;
+use issued::Issued;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::{Row, Rows};
@@ -56,7 +60,7 @@ pub struct Home {
     /// How many forms of this person are not saved and open nowhere.
     unsaved: usize,
     /// The act that was issued here last, to be printed.
-    issued: Option<(ActId, ActNumber)>,
+    issued: Issued,
     /// Whether they were offered: once a sign-in, unasked.
     has_offered: bool,
     /// How much of the search index is made, of a hundred; none when searches look at everything.
@@ -218,11 +222,17 @@ impl Home {
                 Step { go: Go::Run(id), ..step }
             }
             Some(Row::Thing(thing)) => {
-                let opens = thing.opens.clone();
+                let (opens, title) = (thing.opens.clone(), thing.title.said(cx.texts.lang()).to_owned());
                 self.away();
                 match opens {
                     Opens::Families(filter) => Step::push(Lists::of(*filter, cx)),
                     Opens::Staff(staff) => Step::push(StaffScreen::at(staff)),
+                    Opens::Act(act) => ActScreen::open(act),
+                    Opens::Item(item) => MovementsScreen::open(&item, None, cx),
+                    Opens::Donor(partner) => DonorScreen::open(partner, title),
+                    Opens::Acts(whom) => Acts::open(whom, title),
+                    Opens::Campaign(id) => Step::push(CampaignDay::loading(id)),
+                    Opens::Place(place) => Step::push(Storeroom::at(place)),
                 }
             }
             Some(Row::Person(_)) | None => Step::stay(),
@@ -395,13 +405,8 @@ impl Screen for Home {
                 Step::push(SingleForm::new(&typed, cx))
             }
             (CommandId::Undo, _) => UndoWindow::last(cx),
-            (CommandId::PrintAct, _) => match self.issued {
-                Some((act, number)) => {
-                    let name = cx.tv("act-name", &[("act", number.to_string().into())]);
-                    Step::push(PrintWindow::new(PaperRequest::Act(act), name))
-                }
-                None => Step::stay(),
-            },
+            (CommandId::Distribution, _) => DistributionWindow::open(cx),
+            (CommandId::PrintAct, _) => self.issued.window(cx),
             _ if !self.is_answered() => self.wait_for(command),
             (CommandId::Issue, _) => self.issue(cx),
             (CommandId::Open, _) => self.open(cx),
@@ -443,11 +448,14 @@ impl Screen for Home {
             }
             // The next in the queue: the box is empty.
             Reply::Aid(AidTold::Issued(_, Ok(issued))) => {
-                self.issued = Some((issued.act, issued.number));
                 self.query.clear();
                 self.found.clear();
                 self.glance = None;
-                self.search().with(Effect::Today)
+                let step = self.search().with(Effect::Today);
+                self.issued.take(issued, step, cx)
+            }
+            Reply::Paper(PaperTold::Given(deed, given)) if self.issued.waits_for(*deed) => {
+                self.issued.printed(given, cx)
             }
             Reply::Drafts(DraftsTold::Listed(Ok(offers))) => self.offer(offers),
             Reply::Today(Err(fault)) => Step::stay().saying(Toast::fault(fault, cx)),

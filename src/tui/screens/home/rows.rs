@@ -1,7 +1,7 @@
 //! The rows under the box: people first, then everything else, group by group.
 //!
-//! On a name nothing pushes people down. What is just what was typed (an act's number, the name of a list or of a command) stands right
-//! behind those who agree exactly, and above those who merely resemble it.
+//! On a name nothing pushes people down. What is just what was typed or begins so (an act's number, the name of a list, of an item or of
+//! a command) stands right behind those who agree exactly, and above those who merely resemble it.
 
 use crate::domain::family::FamilyCard;
 use crate::domain::id::{FamilyId, PersonId};
@@ -152,7 +152,7 @@ impl Rows {
     }
 }
 
-/// The commands of the search screen that a typed text names, and whether the first is just what was typed.
+/// The commands of the search screen that a typed text names, and whether the first is just what was typed or begins so.
 fn commands_for(typed: &str, people: Option<Tier>, cx: &Context) -> (Vec<CommandId>, bool) {
     // One letter begins something of everything.
     if typed.trim().chars().nth(1).is_none() {
@@ -163,7 +163,7 @@ fn commands_for(typed: &str, people: Option<Tier>, cx: &Context) -> (Vec<Command
         runs_here && command.id != CommandId::Menu && command.right.is_none_or(|right| cx.may(right))
     });
     found.retain(|(fit, _)| is_worth(*fit, people));
-    let is_exact = found.first().is_some_and(|(fit, _)| fit.grade == Grade::Whole);
+    let is_exact = found.first().is_some_and(|(fit, _)| fit.grade <= Grade::Begins);
     (found.into_iter().map(|(_, id)| id).collect(), is_exact)
 }
 

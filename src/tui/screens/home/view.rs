@@ -171,7 +171,8 @@ fn draw_list(home: &Home, cx: &Context, needle: &Needle, frame: &mut Frame<'_>, 
             push(&mut lines, &|| match home.found.get(place) {
                 Some(Row::Person(found)) => person_row(found, cx, needle, &columns, is_chosen),
                 Some(Row::Thing(thing)) => {
-                    let spans = (thing.title.as_str(), thing.note.as_str());
+                    let lang = cx.texts.lang();
+                    let spans = (thing.title.said(lang), thing.note.said(lang));
                     other_row(spans, "", cx, needle, cells, is_chosen)
                 }
                 Some(Row::Command(id)) => command_row(id, cx, needle, cells, is_chosen),

@@ -147,7 +147,7 @@ impl Chooser {
         let folder = self.listing.as_ref().map(|listing| listing.folder.display().to_string());
         page.line(cx.theme.dim, &start_cut(&folder.unwrap_or_else(|| cx.t("import-file-loading")), room));
         page.spans(&[(cx.theme.accent, "▸ ".to_owned()), (cx.theme.field_focus, fit(&text, room))]);
-        page.gap();
+        page.line(cx.theme.dim, &cx.t("import-file-families"));
         let shown = self.shown();
         let rows = page.left().saturating_sub(2);
         let first = self.cursor.first(shown.len(), rows);

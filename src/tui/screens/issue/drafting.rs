@@ -4,7 +4,7 @@ use super::cart::Basket;
 use super::{Focus, IssueScreen};
 use crate::domain::aid::{Fresh, Recipient};
 use crate::domain::id::{DeedId, FamilyId, PersonId};
-use crate::domain::stock::{LocationCode, PartnerCode};
+use crate::domain::stock::{LocationCode, PartnerCode, ProgrammeCode};
 use crate::office::aid_room::Whom;
 use crate::tui::app::{Context, DraftKind, DraftLayer, DraftOf, Effect};
 use crate::tui::widgets::form::KeptForm;
@@ -30,7 +30,7 @@ struct KeptIssue {
     basket: Basket,
     entry: Typed,
     hand: KeptForm,
-    programme: Option<usize>,
+    programme: Option<ProgrammeCode>,
     location: LocationCode,
     on: NaiveDate,
     right_reason: String,
@@ -54,7 +54,7 @@ impl IssueScreen {
             basket,
             entry: self.entry.typed(),
             hand: self.hand.kept(),
-            programme: self.programme,
+            programme: self.programme.clone(),
             location: self.location.clone(),
             on: self.on,
             right_reason: self.right_reason.clone(),

@@ -3,9 +3,7 @@
 //! Name and amount come in either order («одяг 4,2», «4,2 одяг»), a few first letters are enough, and the wrong keyboard layout is
 //! forgiven by comparing key positions. A minus behind the amount is the tare: «одяг 4,7-0,5», or «одяг 4,7-» for the usual one.
 
-use crate::tui::keys::layout;
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
+use crate::search::small::{Folded, Grade, Needle};
 
 /// Words that may stand behind a number, as typed.
 const UNITS: [&str; 22] = [
@@ -157,40 +155,15 @@ fn amount_after(words: &[&str]) -> Option<usize> {
     (1..=longest).rev().find(|end| amount_before(&words[..*end], *end) == Some(0))
 }
 
-/// How well typed words name something with these names: lower is better, none for not at all.
-///
-/// Both sides are folded to key positions, so that «jlzu» is «одяг».
-pub fn rank(typed: &str, names: &[&str]) -> Option<(u8, i64)> {
-    let typed = fold(typed);
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Some((0, 0));
+/// How well typed words name something with these names: lower is better, none for not at all. Every way in which the words can be
+/// read counts, as in every small list: «jlzu» is «одяг».
+pub fn rank(typed: &str, names: &[&str]) -> Option<(Grade, i64)> {
+    let needle = Needle::of(typed);
+    if needle.is_empty() {
+        return Some((Grade::Whole, 0));
     }
-    let matcher = SkimMatcherV2::default();
-    let of = |name: &&str| -> Option<(u8, i64)> {
-        let name = fold(name);
-        if name == typed {
-            return Some((0, 0));
-        }
-        if name.starts_with(typed) {
-            return Some((1, 0));
-        }
-        let words: Vec<&str> = name.split([' ', '_', '(', ')', '«', '»']).filter(|word| !word.is_empty()).collect();
-        let begins = |part: &str| words.iter().position(|word| word.starts_with(part));
-        let places: Option<Vec<usize>> = typed.split(' ').filter(|part| !part.is_empty()).map(begins).collect();
-        match places {
-            Some(places) if places.first() == Some(&0) => Some((2, 0)),
-            Some(_) => Some((3, 0)),
-            // Letters anywhere mean something only where there are enough of them.
-            None if typed.chars().count() >= 3 => matcher.fuzzy_match(&name, typed).map(|score| (4, -score)),
-            None => None,
-        }
-    };
-    names.iter().filter_map(of).min()
-}
-
-fn fold(text: &str) -> String {
-    text.to_lowercase().chars().map(layout::to_latin).collect()
+    let fits = names.iter().filter_map(|name| needle.fit(&Folded::of(name)));
+    fits.min().map(|fit| (fit.grade, fit.weight()))
 }
 
 #[cfg(test)]
@@ -251,11 +224,12 @@ mod tests {
         let clothes = ["clothes", "Одяг б/в", "Used clothes"];
         let food = ["food_kit", "Продуктовий набір", "Food kit"];
         assert!(rank("одяг", &clothes) < rank("одяг", &food) || rank("одяг", &food).is_none());
-        assert_eq!(rank("jlzu", &clothes), Some((1, 0)));
-        assert_eq!(rank("ащщв", &food), Some((1, 0)));
-        assert_eq!(rank("наб прод", &food), Some((3, 0)));
-        assert_eq!(rank("clothes", &clothes), Some((0, 0)));
-        assert!(rank("прдкт", &food).is_some_and(|(how, _)| how == 4));
+        let how = |typed: &str, names: &[&str]| rank(typed, names).map(|(grade, _)| grade);
+        assert_eq!(how("jlzu", &clothes), Some(Grade::Begins));
+        assert_eq!(how("ащщв", &food), Some(Grade::Begins));
+        assert_eq!(how("наб прод", &food), Some(Grade::Words));
+        assert_eq!(how("clothes", &clothes), Some(Grade::Whole));
+        assert_eq!(how("прдкт", &food), Some(Grade::Letters));
         assert_eq!(rank("холодильник", &food), None);
         assert_eq!(rank("щ", &food), None);
     }

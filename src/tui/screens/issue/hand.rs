@@ -73,11 +73,14 @@ impl IssueScreen {
     pub(super) fn say_hand(&mut self, cx: &Context) {
         let Some(view) = &self.view else { return };
         let who: Vec<String> = choices(view, &self.recipient, cx).into_iter().map(|choice| choice.words).collect();
-        let programmes = view.claims.iter().map(|claim| aid_words::programme(&claim.programme, &view.catalogue, cx));
-        let programmes: Vec<String> = programmes.collect();
+        let place = self.programme_place();
+        // One that does not run on the day stands behind those that do, so that it is seen what was chosen.
+        let off = self.programme.as_ref().filter(|_| place.is_none());
+        let programmes = view.claims.iter().map(|claim| &claim.programme).chain(off);
+        let programmes: Vec<String> = programmes.map(|code| aid_words::programme(code, &view.catalogue, cx)).collect();
+        let place = place.or_else(|| programmes.len().checked_sub(1));
         let locations: Vec<String> = self.locations().into_iter().map(|code| self.location_name(&code, cx)).collect();
-        let (programme, location) =
-            (self.programme_place(), self.locations().iter().position(|code| *code == self.location));
+        let (programme, location) = (place, self.locations().iter().position(|code| *code == self.location));
         for (id, words, picked) in
             [(COLLECTOR, who, None), (PROGRAMME, programmes, programme), (LOCATION, locations, location)]
         {
@@ -121,7 +124,8 @@ impl IssueScreen {
         if has_locations {
             second.push((LOCATION, 2));
         }
-        second.extend([(ON, 2), (NOTE, 2)]);
+        // The day is read whole, whatever stands beside it.
+        second.extend([(ON, if has_locations { 3 } else { 2 }), (NOTE, 2)]);
         self.hand.rows = vec![Row::Fields(first), Row::Fields(second)];
         // Fields that came or went move the others; the focus stays on its own.
         self.hand.focus = focused.and_then(|id| self.hand.fields.iter().position(|field| field.id == id));
@@ -183,7 +187,11 @@ impl IssueScreen {
         let picked = |form: &Form, id: &str| form.field(id).map_or(0, Field::picked);
         match self.hand.focused() {
             Some(PROGRAMME) => {
-                self.programme = Some(picked(&self.hand, PROGRAMME));
+                let picked = picked(&self.hand, PROGRAMME);
+                let chosen = self.view.as_ref().and_then(|view| view.claims.get(picked));
+                if let Some(claim) = chosen {
+                    self.programme = Some(claim.programme.clone());
+                }
                 self.right_reason.clear();
                 self.changed();
                 Step::stay()
@@ -208,8 +216,10 @@ impl IssueScreen {
         match self.day(cx) {
             Ok(day) => {
                 self.hand.note(ON, None);
-                if let Some(field) = self.hand.field_mut(ON) {
-                    field.put(&date::show(day));
+                // What stands there already is left alone: it may be chosen whole, so that typing replaces it.
+                let shown = date::show(day);
+                if let Some(field) = self.hand.field_mut(ON).filter(|field| field.line.text() != shown) {
+                    field.put(&shown);
                 }
                 if std::mem::replace(&mut self.on, day) != day {
                     self.changed();

@@ -4,6 +4,7 @@ use super::cart::{Row, RowFault};
 use super::entry::{self, Typed};
 use super::{Asking, Focus, IssueScreen, Run, offer};
 use crate::domain::stock::{Grams, ItemCode, Quantity};
+use crate::search::small::Grade;
 use crate::tui::app::{Context, Go, Step, Toast};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
@@ -12,8 +13,11 @@ use crate::tui::widgets::form::Event;
 /// How many meanings of a typed name are offered.
 const OFFERED: usize = 6;
 
-/// What a bag or a box weighs where nobody said otherwise.
-const USUAL_TARE: Grams = Grams(300);
+/// What a bag or a box weighs in this office where nobody said otherwise.
+fn usual_tare(cx: &Context) -> Grams {
+    let settings = cx.session.as_ref().map(|session| session.settings.clone()).unwrap_or_default();
+    Grams(settings.usual_tare.into())
+}
 
 impl IssueScreen {
     pub(super) fn press(&mut self, key: Key, cx: &mut Context) -> Step {
@@ -144,8 +148,9 @@ impl IssueScreen {
     fn put_of_set(&mut self, code: &ItemCode, quantity: Quantity, cx: &Context) {
         let Some(item) = self.item(code).cloned() else { return };
         let typed = Typed { name: String::new(), amount: Some(quantity.show(item.unit)), tare: None };
-        let put = self.basket.put(&item, &typed, USUAL_TARE);
-        self.entry_fault = put.err().map(|fault| offer::row_fault(fault, &item, cx));
+        let put = self.basket.put(&item, &typed, usual_tare(cx));
+        let row = self.basket.rows.len();
+        self.entry_fault = put.err().map(|fault| offer::row_fault(fault, &item, row, cx));
         self.changed();
     }
 
@@ -158,7 +163,7 @@ impl IssueScreen {
             self.entry_fault = Some(cx.tv(id, &[("name", typed.name.into())]));
             return false;
         };
-        match self.basket.put(&item, &typed, self.tare()) {
+        match self.basket.put(&item, &typed, self.tare(cx)) {
             Ok(place) => {
                 if let (Some((at, lifted)), true) = (self.lifted.take(), place + 1 == self.basket.rows.len()) {
                     // A corrected line goes back to its place, and its reason with it.
@@ -173,22 +178,22 @@ impl IssueScreen {
                 true
             }
             Err(fault) => {
-                self.entry_fault = Some(offer::row_fault(fault, &item, cx));
+                self.entry_fault = Some(offer::row_fault(fault, &item, self.basket.rows.len(), cx));
                 false
             }
         }
     }
 
     /// The tare that was subtracted last, else what is usual.
-    fn tare(&self) -> Grams {
+    fn tare(&self, cx: &Context) -> Grams {
         let last = self.basket.rows.iter().rev().map(|row| row.tare).find(|tare| tare.0 > 0);
-        last.unwrap_or(USUAL_TARE)
+        last.unwrap_or_else(|| usual_tare(cx))
     }
 
     fn turn_tare(&mut self, place: usize, cx: &Context) {
         let Some(item) = self.basket.rows.get(place).and_then(|row| self.item(&row.item)).cloned() else { return };
-        let turned = self.basket.turn_tare(place, &item, USUAL_TARE);
-        self.entry_fault = turned.err().map(|fault: RowFault| offer::row_fault(fault, &item, cx));
+        let turned = self.basket.turn_tare(place, &item, usual_tare(cx));
+        self.entry_fault = turned.err().map(|fault: RowFault| offer::row_fault(fault, &item, place, cx));
         self.changed();
     }
 
@@ -207,7 +212,7 @@ impl IssueScreen {
         let typed = entry::split(&self.entry.text());
         self.offered = match (self.catalogue(), typed.name.is_empty()) {
             (Some(catalogue), false) => {
-                let mut found: Vec<(u8, bool, i64, u32, ItemCode)> = catalogue
+                let mut found: Vec<(Grade, bool, i64, u32, ItemCode)> = catalogue
                     .offered_items(self.on)
                     .filter_map(|item| {
                         let names = offer::names(item, cx);
@@ -234,7 +239,7 @@ impl IssueScreen {
             Key::Down | Key::Tab => self.turn_to_hand(),
             Key::Delete | Key::Backspace => self.take_out(),
             Key::Enter => {
-                self.lift(place, cx);
+                self.lift(place);
                 let typed = self.lifted.as_ref().map(|(_, row)| self.row_as_typed(row, cx)).unwrap_or_default();
                 self.entry.set(&typed);
                 self.offer_items(cx);
@@ -242,7 +247,7 @@ impl IssueScreen {
             Key::Char(' ') => self.take_offered(place),
             Key::Char('-') => self.turn_tare(place, cx),
             Key::Char(sign) if sign.is_ascii_digit() => {
-                self.lift(place, cx);
+                self.lift(place);
                 let name = self.lifted.as_ref().map(|(_, row)| self.item_name(&row.item, cx)).unwrap_or_default();
                 self.entry.set(&format!("{name} {sign}"));
                 self.offer_items(cx);
@@ -257,7 +262,7 @@ impl IssueScreen {
     }
 
     /// Takes a line out of the cart into the line to type in, to be corrected; Esc puts it back.
-    fn lift(&mut self, place: usize, _: &Context) {
+    fn lift(&mut self, place: usize) {
         if place < self.basket.rows.len() {
             self.put_back();
             self.lifted = Some((place, self.basket.rows.remove(place)));
@@ -303,6 +308,7 @@ impl IssueScreen {
         let is_first = self.hand.focus == Some(0);
         if key == Key::Esc || (is_first && matches!(key, Key::Up | Key::BackTab)) {
             let step = self.settle_hand(cx);
+            self.hand.focus = None;
             self.focus = match (key, self.basket.rows.len().checked_sub(1)) {
                 (Key::Up, Some(last)) => Focus::Row(last),
                 _ => Focus::Entry,
@@ -316,6 +322,7 @@ impl IssueScreen {
             }
             (Event::PastEnd, _) => {
                 self.focus = Focus::Entry;
+                self.hand.focus = None;
                 self.settle_hand(cx)
             }
             (Event::Left(_), _) => self.settle_hand(cx),

@@ -20,7 +20,7 @@ pub use spot::{PartnerPicker, SpotWindow};
 
 use crate::domain::aid::{AidCatalogue, Programme, Recipient};
 use crate::domain::id::DeedId;
-use crate::domain::stock::{Item, ItemCode, LocationCode, Quantity};
+use crate::domain::stock::{Item, ItemCode, LocationCode, ProgrammeCode, Quantity};
 use crate::office::aid_room::{AidView, Whom};
 use crate::tui::app::message::aid::{AidAsk, AidTold};
 use crate::tui::app::{Answer, Context, DraftLayer, Effect, Go, Reply, Screen, Step, Toast};
@@ -77,8 +77,9 @@ pub struct IssueScreen {
     deed: DeedId,
     location: LocationCode,
     on: NaiveDate,
-    /// Place of the chosen programme among the claims; none while nobody chose: the usual one.
-    programme: Option<usize>,
+    /// The chosen programme, at first the usual one of the day on which the screen opened: on another day it stays, and the office says
+    /// where it does not run yet or no more.
+    programme: Option<ProgrammeCode>,
     basket: Basket,
     entry: Line,
     entry_fault: Option<String>,
@@ -157,8 +158,13 @@ impl IssueScreen {
 
     /// The programme under which aid is given: the chosen one, else the first that has a standard set, those with a right first.
     fn programme(&self) -> Option<&Programme> {
-        let place = self.programme_place()?;
-        let claim = self.view.as_ref()?.claims.get(place)?;
+        if matches!(self.recipient, Recipient::Organisation(_)) {
+            return None;
+        }
+        if let Some(chosen) = &self.programme {
+            return self.catalogue()?.programme(chosen);
+        }
+        let claim = self.view.as_ref()?.claims.get(self.programme_place()?)?;
         self.catalogue()?.programme(&claim.programme)
     }
 
@@ -173,10 +179,10 @@ impl IssueScreen {
             let programme = claim.and_then(|claim| view.catalogue.programme(&claim.programme));
             programme.is_some_and(|programme| !programme.set.is_empty())
         };
-        self.programme
-            .filter(|place| *place < view.claims.len())
-            .or_else(|| (0..view.claims.len()).find(has_set))
-            .or_else(|| (!view.claims.is_empty()).then_some(0))
+        if let Some(chosen) = &self.programme {
+            return view.claims.iter().position(|claim| claim.programme == *chosen);
+        }
+        (0..view.claims.len()).find(has_set).or_else(|| (!view.claims.is_empty()).then_some(0))
     }
 
     /// The standard set of the programme, by digit.
@@ -202,6 +208,9 @@ impl IssueScreen {
     fn show(&mut self, view: &AidView, cx: &mut Context) -> Step {
         let is_first = self.view.is_none();
         self.view = Some(Box::new(view.clone()));
+        if self.programme.is_none() {
+            self.programme = self.programme().map(|programme| programme.code.clone());
+        }
         self.say_hand(cx);
         if let Some(kept) = self.kept_hand.take() {
             self.hand.put_back(&kept);

@@ -28,14 +28,14 @@ pub(super) fn names(item: &Item, cx: &Context) -> Vec<String> {
     all.into_iter().filter(|name| !name.is_empty()).collect()
 }
 
-/// Why a typed line was not taken.
-pub(super) fn row_fault(fault: RowFault, item: &Item, cx: &Context) -> String {
+/// Why a typed line was not taken; `row` is the one it would be, from 0.
+pub(super) fn row_fault(fault: RowFault, item: &Item, row: usize, cx: &Context) -> String {
     let unit = item.unit.code();
     match fault {
         RowFault::Amount(crate::domain::stock::QuantityFault::NotANumber) if item.unit.is_weighed() => {
             cx.t("issue-fault-weight-wanted")
         }
-        RowFault::Amount(fault) | RowFault::Tare(fault) => cx.texts.say(&fault),
+        RowFault::Amount(fault) | RowFault::Tare(fault) => aid_words::odd_quantity(fault, row, cx),
         RowFault::TareOfPieces => cx.t(&format!("issue-fault-tare-{unit}")),
         RowFault::AllTare => cx.t("issue-fault-all-tare"),
     }

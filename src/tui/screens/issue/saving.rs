@@ -8,9 +8,11 @@ use crate::domain::date;
 use crate::domain::stock::{Grams, ItemCode, Quantity};
 use crate::office::OfficeError;
 use crate::office::aid_room::IssuedAct;
+use crate::tui::aid_words;
 use crate::tui::app::message::aid::AidAsk;
 use crate::tui::app::{Context, Effect, Go, Step, Toast};
 use crate::tui::screens::registration::fault_note;
+use crate::tui::widgets::chrome::show_moment;
 
 impl IssueScreen {
     /// Everything that can be seen without the file is said here, at its line; the office asks the file again.
@@ -97,7 +99,18 @@ impl IssueScreen {
     /// The office said no: at the line where it is about one.
     pub(super) fn refuse(&mut self, fault: &OfficeError, cx: &Context) -> Step {
         self.is_saving = false;
-        let text = cx.texts.say(fault);
+        let text = match fault {
+            // The sentence of the office says who and when; here there is room for what.
+            OfficeError::Aid(AidFault::Stale { by, at, action }) => cx.tv(
+                "issue-stale",
+                &[
+                    ("what", cx.texts.code("deed", action).into()),
+                    ("by", by.as_str().into()),
+                    ("at", show_moment(*at).into()),
+                ],
+            ),
+            fault => cx.texts.say(fault),
+        };
         let line = match fault {
             OfficeError::Aid(aid) => line_of(aid),
             _ => None,
@@ -109,9 +122,13 @@ impl IssueScreen {
                     OfficeError::Aid(AidFault::Limit { verdict, .. }) => verdict_words(verdict, self.item(&item), cx),
                     _ => text,
                 };
-                let name = self.item_name(&item, cx);
-                self.refused.push((item, text.clone()));
-                self.stand_on(line, format!("{name}: {text}")).with(look)
+                // A shortage names its item by itself.
+                let said = match fault {
+                    OfficeError::Aid(AidFault::Shortage(_)) => text.clone(),
+                    _ => format!("{}: {text}", self.item_name(&item, cx)),
+                };
+                self.refused.push((item, text));
+                self.stand_on(line, said).with(look)
             }
             // What another desk did is read at once; F2 again issues to them as they are now.
             None => Step::effect(look).saying(Toast::warning(text)),
@@ -137,7 +154,7 @@ impl IssueScreen {
             .sum();
         let mut parts = Vec::new();
         if weight.0 > 0 {
-            parts.push(cx.tv("issue-total-weight", &[("weight", weight.kilograms().into())]));
+            parts.push(cx.tv("issue-total-weight", &[("weight", aid_words::kilograms(weight, cx).into())]));
         }
         if !pieces.is_zero() {
             parts.push(cx.tv("issue-total-pieces", &[("count", pieces.0.into())]));

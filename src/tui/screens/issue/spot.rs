@@ -6,6 +6,7 @@ use crate::domain::category::CategoryCode;
 use crate::domain::name;
 use crate::domain::person::PersonName;
 use crate::domain::typed;
+use crate::search::small::Grade;
 use crate::tui::aid_words;
 use crate::tui::app::message::aid::{AidAsk, AidTold};
 use crate::tui::app::{Answer, Context, Effect, Go, Reply, Screen, Step, Toast};
@@ -181,7 +182,7 @@ impl PartnerPicker {
     fn shown(&self, cx: &Context) -> Vec<&Partner> {
         let typed = self.form.value(FIND);
         let all = self.all.iter().flatten();
-        let mut found: Vec<((u8, i64), &Partner)> = all
+        let mut found: Vec<((Grade, i64), &Partner)> = all
             .filter_map(|partner| {
                 let name = aid_words::partner_name(partner, cx);
                 Some((entry::rank(&typed, &[&name, partner.code.as_str(), &partner.edrpou])?, partner))

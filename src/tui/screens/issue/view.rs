@@ -4,11 +4,12 @@ use super::offer::{Said, verdict_words};
 use super::{Focus, IssueScreen};
 use crate::domain::aid::{CartLine, Ground, Recipient};
 use crate::domain::date;
-use crate::domain::person::Sex;
+use crate::domain::person::{Sex, Sizes};
 use crate::domain::stock::{Grams, Quantity};
 use crate::office::aid_room::{ActSummary, AidView, LineAnswer, WhoMember};
 use crate::tui::aid_words;
 use crate::tui::app::Context;
+use crate::tui::screens::card::sizes_line;
 use crate::tui::widgets::chrome::{frame_with_title, marked};
 use crate::tui::widgets::text::{cut, fit, width, wrap};
 use ratatui::Frame;
@@ -53,7 +54,7 @@ pub(super) fn draw(screen: &IssueScreen, cx: &Context, frame: &mut Frame<'_>, ar
     .areas(inner);
     frame.render_widget(Paragraph::new(above), top);
     draw_cart(screen, view, cx, frame, cart);
-    draw_below(screen, view, cx, frame, below);
+    draw_below(screen, cx, frame, below);
     draw_entry(screen, view, cx, frame, entry, note);
 }
 
@@ -113,7 +114,8 @@ fn members(view: &AidView, cx: &Context) -> String {
     if children > 0 {
         let named = |member: &&WhoMember| {
             let age = member.age.map(|age| format!(" {age}")).unwrap_or_default();
-            format!("{}{age}", member.name.given)
+            let sizes = sizes_short(&member.sizes);
+            format!("{}{age}{sizes}", member.name.given)
         };
         let mut minors: Vec<&WhoMember> = view.who.members.iter().filter(|member| member.is_child).collect();
         minors.sort_by_key(|member| member.age);
@@ -122,6 +124,12 @@ fn members(view: &AidView, cx: &Context) -> String {
         text.push_str(&format!(", {count}: {}", minors.join(", ")));
     }
     text
+}
+
+/// ` (122-128/31)`: of clothes and of shoes; nothing where nobody has said them.
+fn sizes_short(sizes: &Sizes) -> String {
+    let of = |size: &str| if size.is_empty() { "–".to_owned() } else { size.to_owned() };
+    if sizes.is_empty() { String::new() } else { format!(" ({}/{})", of(&sizes.clothes), of(&sizes.shoes)) }
 }
 
 fn right(screen: &IssueScreen, view: &AidView, cx: &Context) -> (String, Style) {
@@ -234,7 +242,7 @@ fn draw_cart(screen: &IssueScreen, view: &AidView, cx: &Context, frame: &mut Fra
         }
     }
     let page = usize::from(area.height);
-    let first = if chosen + 2 <= page { 0 } else { chosen + 2 - page };
+    let first = (chosen + 2).saturating_sub(page);
     // Without a cursor in it the newest line is seen.
     let first = if matches!(screen.focus, Focus::Row(_)) { first } else { rows.len().saturating_sub(page) };
     frame.render_widget(Paragraph::new(rows.into_iter().skip(first).take(page).collect::<Vec<_>>()), area);
@@ -254,9 +262,10 @@ fn cart_row<'a>(
     let weight = match (is_weighed, row.tare.0, answer.weight) {
         (true, 0, _) | (false, _, None) => String::new(),
         (true, tare, _) => {
-            format!("{}−{}", Grams(row.gross.0).kilograms(), Grams(tare).kilograms())
+            let [gross, tare] = [row.gross.0, tare].map(|grams| aid_words::kilograms(Grams(grams), cx));
+            format!("{gross}−{tare}")
         }
-        (false, _, Some(weight)) => cx.tv("issue-total-weight", &[("weight", weight.kilograms().into())]),
+        (false, _, Some(weight)) => cx.tv("issue-total-weight", &[("weight", aid_words::kilograms(weight, cx).into())]),
     };
     let after = aid_words::quantity_of(answer.after.max(Quantity::ZERO), &row.item, &view.catalogue, cx);
     let after = cx.tv("issue-left-after", &[("left", after.into())]);
@@ -316,7 +325,7 @@ fn set_rows<'a>(screen: &IssueScreen, view: &AidView, cx: &Context, cells: usize
     rows
 }
 
-fn draw_below(screen: &IssueScreen, view: &AidView, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
+fn draw_below(screen: &IssueScreen, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
     let [totals, fields, keys] =
         Layout::vertical([Constraint::Length(1), Constraint::Length(2), Constraint::Length(1)]).areas(area);
     let cells = usize::from(area.width);
@@ -347,7 +356,6 @@ fn draw_below(screen: &IssueScreen, view: &AidView, cx: &Context, frame: &mut Fr
         (_, Focus::Entry) => (cx.theme.dim, cx.t("issue-keys")),
     };
     frame.render_widget(Span::styled(format!(" {}", cut(&text, cells.saturating_sub(2))), style), keys);
-    let _ = view;
 }
 
 /// Where there is room: every member, how every limit stands, the last acts.
@@ -362,6 +370,10 @@ fn draw_beside(view: &AidView, cx: &Context, frame: &mut Frame<'_>, area: Rect) 
         let style = if member.is_child { cx.theme.accent } else { cx.theme.text };
         let name = fit(&member.name.full(), cells.saturating_sub(16));
         rows.push(Line::from(Span::styled(format!("  {name} {} {age}", fit(&sex, 5)), style)));
+        if !member.sizes.is_empty() {
+            let sizes = cut(&sizes_line(&member.sizes, cx), cells.saturating_sub(5));
+            rows.push(Line::from(Span::styled(format!("    {sizes}"), style)));
+        }
     }
     if !view.standing.is_empty() {
         rows.push(Line::default());

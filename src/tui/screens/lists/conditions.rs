@@ -35,6 +35,7 @@ const TO: &str = "lists-to";
 const DAY: &str = "lists-day";
 const CONTACT: &str = "lists-contact";
 const NO_CONTACT: &str = "lists-no-contact";
+const NO_AID: &str = "lists-no-aid";
 const MISSING: &str = "lists-missing";
 const NAME: &str = "lists-name";
 
@@ -72,7 +73,7 @@ impl Conditions {
             &[(SETTLEMENT, 5), (DISTRICT, 4), (STREET, 4)],
             &[(AGE, 1), (CHILDREN, 1), (MEMBERS, 1)],
             &[(FROM, 6), (TO, 4), (DAY, 6)],
-            &[(CONTACT, 1), (NO_CONTACT, 1)],
+            &[(CONTACT, 4), (NO_CONTACT, 5), (NO_AID, 5)],
             &[(MISSING, 1)],
             &[(NAME, 1)],
         ];
@@ -122,6 +123,7 @@ impl Conditions {
             (DAY, day(filter.in_force_on)),
             (CONTACT, day(filter.contact_since)),
             (NO_CONTACT, day(filter.no_contact_since)),
+            (NO_AID, day(filter.no_aid_since)),
             (NAME, filter.name.clone()),
         ];
         for (id, text) in texts {
@@ -330,6 +332,7 @@ impl Conditions {
             DAY => self.filter.in_force_on = self.read_day(id, &text, reading, cx),
             CONTACT => self.filter.contact_since = self.read_day(id, &text, reading, cx),
             NO_CONTACT => self.filter.no_contact_since = self.read_day(id, &text, reading, cx),
+            NO_AID => self.filter.no_aid_since = self.read_day(id, &text, reading, cx),
             _ => {}
         }
     }

@@ -18,6 +18,7 @@ use crate::tui::app::message::lists::{Act, ListsAsk, ListsTold};
 use crate::tui::app::{Answer, Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
+use crate::tui::screens::campaign::Gather;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::issue::IssueScreen;
@@ -217,6 +218,7 @@ impl Lists {
             CommandId::ManyCategory => Step::push(ActForm::category(selection, cx)),
             CommandId::ManyNote => Step::push(ActForm::note(selection, cx)),
             CommandId::ManyPut => Step::push(ActForm::put(selection, &self.choices, cx)),
+            CommandId::ManyCampaign => Step::push(Gather::new(selection, cx)),
             CommandId::ManyExport => Step::push(ActForm::export(selection, cx)),
             _ => Step::stay(),
         }
@@ -332,6 +334,11 @@ impl Lists {
         }
         Step::stay()
     }
+}
+
+/// Conditions that somebody does not meet, in words.
+pub fn conditions_in_words(unmet: &[Filter], cx: &Context) -> String {
+    unmet.iter().map(|part| words::condition(part, &[], cx)).collect::<Vec<_>>().join("; ")
 }
 
 fn is_sensitive(filter: &Filter, cx: &Context) -> bool {

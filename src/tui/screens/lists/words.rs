@@ -54,6 +54,9 @@ pub(super) fn of(filter: &Filter, lists: &[ListRow], cx: &Context) -> String {
     if let Some(day) = filter.no_contact_since {
         say("lists-words-no-contact", date::show(day));
     }
+    if let Some(day) = filter.no_aid_since {
+        say("lists-words-no-aid", date::show(day));
+    }
     if !filter.missing.is_empty() {
         let missing: Vec<String> =
             filter.missing.iter().map(|missing| cx.t(&format!("lists-missing-{}", missing.code()))).collect();
@@ -67,6 +70,15 @@ pub(super) fn of(filter: &Filter, lists: &[ListRow], cx: &Context) -> String {
         say("lists-words-list", name);
     }
     parts.join(" · ")
+}
+
+/// One condition that stands alone, as one of [`Filter::parts`]: what it asks for, or the state where it asks for nothing else.
+pub(super) fn condition(part: &Filter, lists: &[ListRow], cx: &Context) -> String {
+    let whole = of(part, lists, cx);
+    match whole.split_once(" · ") {
+        Some((_, asked)) => asked.to_owned(),
+        None => whole,
+    }
 }
 
 /// Whether the filter asks for nothing but open entries.

@@ -1,6 +1,5 @@
 //! What each change of life asks for: THE table of its fields, and what stands in them at first.
 
-use super::picker::Whom;
 use crate::domain::address::AddressKind;
 use crate::domain::date;
 use crate::domain::family::{FamilyCard, Member, Relation};
@@ -11,6 +10,7 @@ use crate::domain::staff::Right;
 use crate::tui::app::Context;
 use crate::tui::happening::Happening;
 use crate::tui::screens::card::{On, relation_word};
+use crate::tui::screens::picker::Whom;
 use crate::tui::widgets::form::Field;
 
 pub(super) const ON: &str = "life-on";

@@ -1,7 +1,6 @@
 //! The window of a change as a draft: what of it is kept, and how it is opened again over the card as that is now.
 
 use super::ask::{self, Subject};
-use super::picker::Whom;
 use super::window::LifeWindow;
 use crate::domain::address::Address;
 use crate::domain::family::FamilyCard;
@@ -12,6 +11,7 @@ use crate::tui::happening::Happening;
 use crate::tui::keys::Key;
 use crate::tui::screens::card::On;
 use crate::tui::screens::dialog::Dialog;
+use crate::tui::screens::picker::Whom;
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::widgets::form::{Field, Form, KeptForm};
 use ratatui::Frame;

@@ -1,7 +1,6 @@
 //! What is typed in the window becomes an event; what a fault is about becomes the field it stands at.
 
 use super::ask::{self, Subject};
-use super::picker::Whom;
 use crate::domain::address::{Address, AddressKind};
 use crate::domain::category::CategoryCode;
 use crate::domain::date;
@@ -17,6 +16,7 @@ use crate::office::OfficeError;
 use crate::tui::app::Context;
 use crate::tui::happening::Happening;
 use crate::tui::screens::card::On;
+use crate::tui::screens::picker::Whom;
 use crate::tui::screens::registration::{date_fault, offered_categories};
 use crate::tui::widgets::form::{Field, Form};
 use chrono::NaiveDate;

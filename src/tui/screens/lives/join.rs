@@ -1,7 +1,6 @@
 //! From a person's card into a family: the family is found while typing, what the person is there is asked next.
 
 use super::ask::Subject;
-use super::picker::{Hunt, PICKER_ROWS, Picked, Picker, Wanted, Whom};
 use super::window::LifeWindow;
 use crate::domain::id::FamilyId;
 use crate::tui::app::message::lives::LivesTold;
@@ -9,6 +8,7 @@ use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::card::On;
+use crate::tui::screens::picker::{Hunt, PICKER_ROWS, Picked, Picker, Wanted, Whom};
 use crate::tui::screens::sheet::Sheet;
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -2,7 +2,6 @@
 
 use super::ask::{self, Subject};
 use super::event::{self, Typed};
-use super::picker::{Hunt, PICKER_ROWS, Picked, Picker, Wanted, Whom};
 use super::ticks::{TICK_ROWS, Ticks};
 use crate::domain::address::Address;
 use crate::domain::date;
@@ -18,6 +17,7 @@ use crate::tui::happening::Happening;
 use crate::tui::keys::Key;
 use crate::tui::screens::card::{PastCard, category_line};
 use crate::tui::screens::dialog::Dialog;
+use crate::tui::screens::picker::{Hunt, PICKER_ROWS, Picked, Picker, Wanted, Whom};
 use crate::tui::screens::registration::{
     date_fault, fault_note, offered_categories, pick_line, settle_line, suggest_line,
 };

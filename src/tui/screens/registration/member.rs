@@ -44,8 +44,8 @@ impl MemberWindow {
     pub fn of(member: &MemberDraft, cx: &Context) -> Self {
         let mut fields = vec![Field::choice("relation", relations(cx))];
         fields.extend(person::name_fields(cx));
-        fields.push(Field::list("categories"));
-        fields.push(Field::text("consent"));
+        fields.extend([Field::list("categories"), Field::text("consent")]);
+        fields.extend([Field::text(person::CLOTHES), Field::text(person::SHOES)]);
         let mut rows = vec![
             Row::Fields(vec![("relation", 1), ("surname", 1)]),
             Row::Fields(vec![("given", 1), ("patronymic", 1)]),
@@ -55,6 +55,7 @@ impl MemberWindow {
             Row::Fields(vec![("papers", 1)]),
             Row::Fields(vec![("categories", 1)]),
             Row::Fields(vec![("consent", 1)]),
+            Row::Fields(vec![(person::CLOTHES, 1), (person::SHOES, 1)]),
         ];
         if cx.may(Right::SeeNotes) {
             fields.push(Field::text("note"));
@@ -109,7 +110,7 @@ impl MemberWindow {
                 self.hear(&Event::Add { field: id, text, move_on: false }, cx);
             }
         }
-        for id in ["surname", "given", "patronymic", "birth", "consent", "note"] {
+        for id in ["surname", "given", "patronymic", "birth", "consent", person::CLOTHES, person::SHOES, "note"] {
             if self.form.field(id).is_some() {
                 person::settle(&mut self.form, &mut self.draft, id, cx);
             }

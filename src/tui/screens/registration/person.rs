@@ -18,6 +18,12 @@ use crate::tui::screens::card::{category_line, relation_word, warning_sentence};
 use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
 use std::sync::LazyLock;
 
+/// What the person wears.
+pub(super) const CLOTHES: &str = "clothes-size";
+
+/// The same on the feet.
+pub(super) const SHOES: &str = "shoes-size";
+
 /// Fields of the name.
 const NAME_FIELDS: [&str; 3] = ["surname", "given", "patronymic"];
 
@@ -53,6 +59,8 @@ pub(super) fn load(form: &mut Form, person: &MemberDraft, cx: &Context) {
     form.set("birth", &person.birth.map(date::show_birth).unwrap_or_default());
     form.set("consent", &consent_text(person.consent.as_ref(), cx));
     form.set("note", &person.note);
+    form.set(CLOTHES, &person.sizes.clothes);
+    form.set(SHOES, &person.sizes.shoes);
     show_lists(form, person, cx);
     check(form, person, cx);
 }
@@ -144,6 +152,8 @@ pub(super) fn settle(form: &mut Form, person: &mut MemberDraft, id: &str, cx: &C
             Err(fault) => form.note("consent", Some(fault_note(date_fault(fault, cx)))),
         },
         "note" => person.note = name::clean_note(&form.value("note")),
+        CLOTHES => person.sizes.clothes = name::clean(&form.value(CLOTHES)),
+        SHOES => person.sizes.shoes = name::clean(&form.value(SHOES)),
         _ => return,
     }
     show_lists(form, person, cx);

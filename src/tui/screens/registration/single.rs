@@ -97,6 +97,7 @@ impl SingleForm {
     fn open(mode: Mode, draft: SingleDraft, cx: &mut Context) -> Self {
         let mut fields = person::name_fields(cx);
         fields.extend([Field::suggest(ADDRESS), Field::list("categories"), Field::text("consent")]);
+        fields.extend([Field::text(person::CLOTHES), Field::text(person::SHOES)]);
         let mut last = vec![("consent", 1)];
         if cx.may(Right::SeeNotes) {
             fields.push(Field::text("note"));
@@ -111,6 +112,7 @@ impl SingleForm {
             Row::Gap,
             Row::Fields(vec![("categories", 1)]),
             Row::Fields(last),
+            Row::Fields(vec![(person::CLOTHES, 1), (person::SHOES, 1)]),
         ];
         let mut screen = Self {
             mode,

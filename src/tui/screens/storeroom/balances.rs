@@ -2,15 +2,18 @@
 
 use super::count::Counts;
 use super::deeds::Deeds;
+use super::distribution::DistributionWindow;
 use super::donor::Donors;
 use super::goods::{GoodsForm, Purpose};
 use super::kits::{KitForm, KitPurpose};
 use super::movements::MovementsScreen;
+use super::papers::{Choice, PapersWindow};
 use super::stock::{self, Place};
 use super::{balances_view, typed};
 use crate::domain::aid::LocationKind;
 use crate::domain::staff::Right;
-use crate::domain::stock::{GroupCode, Item, LocationCode, Quantity};
+use crate::domain::stock::{ActId, ActNumber, GroupCode, Item, LocationCode, Quantity};
+use crate::office::PaperRequest;
 use crate::office::storeroom::{BalanceRow, Balances, WEEKS};
 use crate::tui::app::message::storeroom::{StoreroomAsk, StoreroomTold};
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
@@ -31,6 +34,8 @@ pub struct Storeroom {
     pub(super) cursor: ListCursor,
     /// The numbered window was opened on the item under the cursor: what is chosen there is about it.
     is_asked: bool,
+    /// The act that was written from here last: its paper is likely wanted.
+    written: Option<(ActId, ActNumber)>,
 }
 
 /// A row of the screen: an item, and what lies of it.
@@ -40,14 +45,20 @@ pub(super) struct Shown<'a> {
 }
 
 impl Storeroom {
-    /// The storeroom that every office has; nothing is asked before the screen is entered.
+    /// The storeroom that every office has.
     pub fn new() -> Self {
+        Self::at(LocationCode::storeroom())
+    }
+
+    /// This place; nothing is asked before the screen is entered.
+    pub fn at(place: LocationCode) -> Self {
         Self {
-            place: Some(LocationCode::storeroom()),
+            place: Some(place),
             told: None,
             filter: Line::default(),
             cursor: ListCursor::default(),
             is_asked: false,
+            written: None,
         }
     }
 
@@ -136,6 +147,26 @@ impl Storeroom {
         let nothing = cx.t("storeroom-no-item");
         let refusal = |id| (id == CommandId::Movements && !has_item).then(|| nothing.clone());
         Step::push(Deeds::of(about.unwrap_or_default(), cx, refusal))
+    }
+
+    /// What can be printed from here: the act just written, what lies here, what moved of the thing under the cursor, what was issued.
+    fn papers(&self, cx: &Context) -> Step {
+        let mut choices = vec![match self.written {
+            Some((act, number)) => {
+                let name = cx.tv("act-name", &[("act", number.to_string().into())]);
+                Choice::Paper(name, PaperRequest::Act(act))
+            }
+            None => Choice::Refused(cx.t("papers-act"), cx.t("papers-no-act")),
+        }];
+        let place = self.tabs(cx).into_iter().find(|(code, _)| *code == self.place).map(|(_, name)| name);
+        let balances = cx.tv("papers-balances", &[("place", place.unwrap_or_default().into())]);
+        choices.push(Choice::Paper(balances, PaperRequest::Balances { location: self.place.clone() }));
+        choices.push(match self.chosen_item(cx) {
+            Some(item) => MovementsScreen::paper(&item, self.place.clone(), cx),
+            None => Choice::Refused(cx.t("movements-title"), cx.t("storeroom-no-item")),
+        });
+        choices.push(Choice::Distribution(cx.t("papers-distribution")));
+        PapersWindow::open(choices)
     }
 
     /// The name of the thing under the cursor, where some of it lies here.
@@ -230,6 +261,8 @@ impl Screen for Storeroom {
             }
             CommandId::StockCounts => Counts::open(here),
             CommandId::Donors => Donors::open(),
+            CommandId::Print => self.papers(cx),
+            CommandId::Distribution => DistributionWindow::open(cx),
             CommandId::Undo => UndoWindow::last(cx),
             _ => Step::stay(),
         }
@@ -257,7 +290,11 @@ impl Screen for Storeroom {
                 Err(fault) => Step::stay().saying(Toast::fault(fault, cx)),
             },
             // What is issued at another desk goes from the shelf here.
-            Reply::Changed | Reply::Storeroom(StoreroomTold::Done(_, Ok(_))) => self.ask(),
+            Reply::Storeroom(StoreroomTold::Done(_, Ok(made))) => {
+                self.written = Some((made.act, made.number));
+                self.ask()
+            }
+            Reply::Changed => self.ask(),
             _ => Step::stay(),
         }
     }

@@ -2,31 +2,29 @@
 //!
 //! What is typed lies in a draft until it is handed in, so that a power cut in the middle of the shelves costs nothing.
 
-use super::count::{place_of, step_word};
-use super::goods_view::right;
-use super::stock;
+use super::count::place_of;
+use super::papers::Choice;
+use super::stock::{self, Thing};
+use super::thing_picker::ThingPicker;
 use crate::domain::date;
 use crate::domain::id::{CountId, DeedId};
 use crate::domain::staff::Right;
-use crate::domain::stock::{ItemCode, Quantity, QuantityFault, Unit};
+use crate::domain::stock::{Item, ItemCode, Quantity, QuantityFault, Unit};
+use crate::office::PaperRequest;
 use crate::office::storeroom::{Count, CountLine, CountStep};
+use crate::tui::aid_words;
 use crate::tui::app::message::storeroom::{StoreroomAsk, StoreroomDeed, StoreroomTold};
 use crate::tui::app::{Answer, Context, DraftKind, DraftLayer, DraftOf, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
-use crate::tui::widgets::chrome::{frame_with_title, more_below};
 use crate::tui::widgets::line::Line as InputLine;
 use crate::tui::widgets::list::ListCursor;
-use crate::tui::widgets::text::{cut, fit, wrap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-const AMOUNT_CELLS: usize = 13;
 
 /// What a dialog over the sheet asks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,6 +32,7 @@ enum Question {
     Leave,
     Approve,
     Cancel,
+    Add,
 }
 
 /// What is under way.
@@ -47,11 +46,11 @@ enum Doing {
 /// The sheet.
 pub struct CountSheet {
     id: CountId,
-    count: Option<Box<Count>>,
+    pub(super) count: Option<Box<Count>>,
     /// What was typed, by item; what is not here stands as it was handed in before.
     typed: BTreeMap<ItemCode, String>,
-    line: InputLine,
-    cursor: ListCursor,
+    pub(super) line: InputLine,
+    pub(super) cursor: ListCursor,
     deed: DeedId,
     has_deed: bool,
     doing: Option<Doing>,
@@ -104,28 +103,28 @@ impl CountSheet {
         Effect::Storeroom(StoreroomAsk::Count(self.id))
     }
 
-    fn lines(&self) -> &[CountLine] {
+    pub(super) fn lines(&self) -> &[CountLine] {
         self.count.as_ref().map_or(&[], |count| &count.lines)
     }
 
-    fn unit(&self, item: &ItemCode) -> Unit {
+    pub(super) fn unit(&self, item: &ItemCode) -> Unit {
         self.count.as_ref().and_then(|count| count.catalogue.item(item)).map_or(Unit::Piece, |item| item.unit)
     }
 
     /// Whether what was counted can be typed here and now: nobody has approved it, and it is not somebody else's word that is waited for.
-    fn is_open(&self, cx: &Context) -> bool {
+    pub(super) fn is_open(&self, cx: &Context) -> bool {
         let Some(count) = &self.count else { return false };
         let is_mine = count.step == CountStep::Sheet || (count.step == CountStep::Entered && count.is_mine);
         is_mine && cx.may(Right::KeepStock) && self.doing.is_none()
     }
 
-    fn can_approve(&self, cx: &Context) -> bool {
+    pub(super) fn can_approve(&self, cx: &Context) -> bool {
         let is_waiting = self.count.as_ref().is_some_and(|count| count.step == CountStep::Entered && !count.is_mine);
         is_waiting && cx.may(Right::ApproveCount)
     }
 
     /// What stands in the row: as typed, or as it was handed in.
-    fn text_of(&self, line: &CountLine, cx: &Context) -> String {
+    pub(super) fn text_of(&self, line: &CountLine, cx: &Context) -> String {
         match (self.typed.get(&line.item), line.counted) {
             (Some(typed), _) => typed.clone(),
             (None, Some(counted)) => stock::number(counted, self.unit(&line.item), cx),
@@ -134,7 +133,7 @@ impl CountSheet {
     }
 
     /// What was counted of a row; nothing where nothing is typed.
-    fn counted(&self, line: &CountLine) -> Result<Option<Quantity>, QuantityFault> {
+    pub(super) fn counted(&self, line: &CountLine) -> Result<Option<Quantity>, QuantityFault> {
         match self.typed.get(&line.item) {
             None => Ok(line.counted),
             Some(typed) if typed.trim().is_empty() => Ok(None),
@@ -147,7 +146,7 @@ impl CountSheet {
     }
 
     /// How many rows are counted, and how many of them differ.
-    fn totals(&self) -> (usize, usize) {
+    pub(super) fn totals(&self) -> (usize, usize) {
         let counted: Vec<(Quantity, Quantity)> =
             self.lines().iter().filter_map(|line| Some((line.expected, self.counted(line).ok()??))).collect();
         (counted.len(), counted.iter().filter(|(expected, counted)| expected != counted).count())
@@ -182,6 +181,40 @@ impl CountSheet {
         }
     }
 
+    /// Things that are not on the sheet.
+    fn others(&self, cx: &Context) -> Vec<Thing> {
+        let items = self.count.iter().flat_map(|count| &count.catalogue.items);
+        let is_on = |item: &&Item| item.off_since.is_none_or(|since| cx.today() < since);
+        let is_new = |item: &&Item| self.lines().iter().all(|line| line.item != item.code);
+        items.filter(is_on).filter(is_new).map(|item| Thing::of(item, Quantity::ZERO, cx)).collect()
+    }
+
+    /// F7: something lies there that the books do not know of.
+    fn ask_thing(&mut self, cx: &Context) -> Step {
+        if !self.is_open(cx) {
+            return Step::stay().saying(Toast::warning(cx.t("count-not-yours")));
+        }
+        self.question = Some(Question::Add);
+        ThingPicker::open(self.others(cx))
+    }
+
+    /// The row of a thing, made where there is none: the books expect nothing of it.
+    fn add(&mut self, item: ItemCode) -> usize {
+        let Some(count) = &mut self.count else { return 0 };
+        let there = count.lines.iter().position(|line| line.item == item);
+        there.unwrap_or_else(|| {
+            count.lines.push(CountLine { item, expected: Quantity::ZERO, counted: None, moved: Quantity::ZERO });
+            count.lines.len() - 1
+        })
+    }
+
+    /// The sheet on paper: to count by, or with what was handed in.
+    fn paper(&self, cx: &Context) -> Step {
+        let Some(count) = &self.count else { return Step::stay() };
+        let values = [("place", place_of(count, cx).into()), ("day", date::show(count.begun.0).into())];
+        Choice::Paper(cx.tv("papers-count", &values), PaperRequest::CountSheet(self.id)).open()
+    }
+
     fn go(&mut self, key: Key, cx: &Context) {
         let rows = self.lines().len();
         self.cursor.key(key, rows, page(cx));
@@ -194,7 +227,7 @@ impl CountSheet {
         if let Some((place, fault)) =
             read.iter().enumerate().find_map(|(place, (_, read))| Some((place, *read.as_ref().err()?)))
         {
-            let text = stock::odd(fault, place, cx);
+            let text = aid_words::odd_quantity(fault, place, cx);
             self.cursor.chosen = place;
             self.arrive(cx);
             return Step::stay().saying(Toast::warning(text));
@@ -289,7 +322,7 @@ impl CountSheet {
 }
 
 /// A difference with its sign and unit.
-fn signed(quantity: Quantity, unit: Unit, cx: &Context) -> String {
+pub(super) fn signed(quantity: Quantity, unit: Unit, cx: &Context) -> String {
     let sign = if quantity > Quantity::ZERO { "+" } else { "" };
     format!("{sign}{}", stock::amount(quantity, unit, cx))
 }
@@ -352,6 +385,8 @@ impl Screen for CountSheet {
     fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
         match command {
             CommandId::Save => self.save(cx),
+            CommandId::AddCounted => self.ask_thing(cx),
+            CommandId::Print => self.paper(cx),
             CommandId::DropCount if self.doing.is_none() => {
                 self.question = Some(Question::Cancel);
                 let buttons = vec![cx.t("count-cancel-stay"), cx.t("count-cancel-do")];
@@ -364,7 +399,8 @@ impl Screen for CountSheet {
     fn pointless(&self, command: CommandId) -> Option<&'static str> {
         let is_over = |count: &Count| matches!(count.step, CountStep::Approved | CountStep::Cancelled);
         let is_over = self.count.as_ref().is_some_and(|count| is_over(count));
-        (is_over && matches!(command, CommandId::DropCount | CommandId::Save)).then_some("count-is-over")
+        (is_over && matches!(command, CommandId::DropCount | CommandId::Save | CommandId::AddCounted))
+            .then_some("count-is-over")
     }
 
     fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {
@@ -372,7 +408,11 @@ impl Screen for CountSheet {
             Reply::Storeroom(StoreroomTold::Count(id, told)) if *id == self.id => match told {
                 Ok(count) => {
                     self.count = Some(count.clone());
-                    self.cursor.clamp(count.lines.len());
+                    // What was added to the sheet and not handed in yet is known here alone.
+                    for item in self.typed.keys().cloned().collect::<Vec<_>>() {
+                        self.add(item);
+                    }
+                    self.cursor.clamp(self.lines().len());
                     self.arrive(cx);
                     if self.is_open(cx) {
                         self.new_deed(cx);
@@ -392,6 +432,13 @@ impl Screen for CountSheet {
 
     fn answer(&mut self, answer: Answer, cx: &mut Context) -> Step {
         let deed = match (self.question.take(), answer) {
+            (Some(Question::Add), Answer::Chosen(place)) => {
+                if let Some(code) = self.others(cx).get(place).map(|thing| thing.code().clone()) {
+                    self.cursor.chosen = self.add(code);
+                    self.arrive(cx);
+                }
+                return Step::stay();
+            }
             (Some(Question::Leave), Answer::Chosen(Dialog::DISCARD)) => return Step::pop(),
             (Some(Question::Approve), Answer::Chosen(1)) => {
                 self.doing = Some(Doing::Approving);
@@ -422,134 +469,6 @@ impl Screen for CountSheet {
     }
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
-        let title = match &self.count {
-            Some(count) => {
-                let parts = [cx.t("count-title"), place_of(count, cx), date::show(count.begun.0), step_word(count, cx)];
-                parts.join(" · ")
-            }
-            None => cx.t("count-title"),
-        };
-        let inner = frame_with_title(frame, area, &title, cx.theme.frame_focus, cx.theme.title);
-        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-        let cells = usize::from(inner.width);
-        let row = |y: u16| Rect { y, height: 1, ..inner };
-        let keys = if self.can_approve(cx) {
-            "count-keys-approve"
-        } else if self.is_open(cx) {
-            "count-keys"
-        } else {
-            "count-keys-see"
-        };
-        let bottom = row(inner.bottom().saturating_sub(1));
-        frame.render_widget(Span::styled(cut(&cx.t(keys), cells), cx.theme.dim), bottom);
-        let Some(count) = &self.count else {
-            frame.render_widget(Span::styled(cx.t("storeroom-loading"), cx.theme.dim), row(inner.y + 1));
-            return;
-        };
-        let (counted, differing) = self.totals();
-        let total = cx.tv(
-            "count-total",
-            &[
-                ("counted", counted.to_string().into()),
-                ("all", count.lines.len().to_string().into()),
-                ("count", differing.into()),
-            ],
-        );
-        let said = self.said(cx).unwrap_or((cx.theme.title, total));
-        for (line, y) in wrap(&said.1, cells).into_iter().zip(inner.bottom().saturating_sub(3)..bottom.y) {
-            frame.render_widget(Span::styled(line, said.0), row(y));
-        }
-        let heads = ["item", "expected", "counted", "difference"].map(|id| cx.t(&format!("count-column-{id}")));
-        let columns = Columns::of(cells);
-        frame.render_widget(Span::styled(columns.heading(&heads), cx.theme.dim), row(inner.y));
-        let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(4), ..inner };
-        let page = usize::from(list.height);
-        let first = self.cursor.first(count.lines.len(), page);
-        for ((place, line), y) in count.lines.iter().enumerate().skip(first).zip(list.rows()) {
-            self.draw_line(line, place == self.cursor.chosen, &columns, cx, frame, y);
-        }
-        if count.lines.len() > first + page {
-            more_below(cx, frame, area);
-        }
-    }
-}
-
-impl CountSheet {
-    /// What is to be said of the row under the cursor before the whole: that it cannot be read, or that it moved meanwhile.
-    fn said(&self, cx: &Context) -> Option<(ratatui::style::Style, String)> {
-        let line = self.lines().get(self.cursor.chosen)?;
-        if let Err(fault) = self.counted(line) {
-            return Some((cx.theme.fault, format!("✗ {}", stock::odd(fault, self.cursor.chosen, cx))));
-        }
-        let is_over = self.count.as_ref().is_some_and(|count| count.step == CountStep::Approved);
-        if line.moved.is_zero() || is_over {
-            return None;
-        }
-        let moved = signed(line.moved, self.unit(&line.item), cx);
-        Some((cx.theme.warning, format!("! {}", cx.tv("count-moved", &[("amount", moved.into())]))))
-    }
-
-    fn draw_line(
-        &self,
-        line: &CountLine,
-        is_chosen: bool,
-        columns: &Columns,
-        cx: &Context,
-        frame: &mut Frame<'_>,
-        area: Rect,
-    ) {
-        let item = self.count.as_ref().and_then(|count| count.catalogue.item(&line.item));
-        let name = item.map_or_else(|| line.item.to_string(), |item| stock::item_name(item, cx));
-        let unit = self.unit(&line.item);
-        let read = self.counted(line);
-        let (difference, style) = match read {
-            Err(_) => ("✗".to_owned(), cx.theme.fault),
-            Ok(None) => (String::new(), cx.theme.dim),
-            Ok(Some(counted)) if counted == line.expected => ("=".to_owned(), cx.theme.good),
-            Ok(Some(counted)) => (signed(counted - line.expected, unit, cx), cx.theme.warning),
-        };
-        let moved = if line.moved.is_zero() { " " } else { "!" };
-        let base = if is_chosen { cx.theme.selected } else { cx.theme.text };
-        let sign = if is_chosen { "▸" } else { " " };
-        let is_typing = is_chosen && self.is_open(cx);
-        let text = self.text_of(line, cx);
-        let field = if is_typing && self.line.is_selected() { cx.theme.selected } else { cx.theme.field_focus };
-        let start = format!(
-            "{sign}{moved}{} {} ",
-            fit(&name, columns.name),
-            right(&stock::amount(line.expected, unit, cx), AMOUNT_CELLS)
-        );
-        let at = area.x + u16::try_from(crate::tui::widgets::text::width(&start)).unwrap_or(0);
-        let mut spans = vec![Span::styled(start, base)];
-        if is_typing {
-            let (shown, cursor) = self.line.window(AMOUNT_CELLS);
-            frame.set_cursor_position((at + cursor, area.y));
-            spans.push(Span::styled(fit(&shown, AMOUNT_CELLS), field));
-        } else {
-            spans.push(Span::styled(fit(&text, AMOUNT_CELLS), base));
-        }
-        let style = if is_chosen { cx.theme.selected } else { style };
-        spans.push(Span::styled(format!(" {}", right(&difference, AMOUNT_CELLS)), style));
-        frame.render_widget(Line::from(spans), area);
-    }
-}
-
-struct Columns {
-    name: usize,
-}
-
-impl Columns {
-    fn of(cells: usize) -> Self {
-        Self { name: cells.saturating_sub(2 + 3 * (AMOUNT_CELLS + 1)) }
-    }
-
-    fn heading(&self, [item, expected, counted, difference]: &[String; 4]) -> String {
-        format!(
-            "  {} {} {} {}",
-            fit(item, self.name),
-            right(expected, AMOUNT_CELLS),
-            fit(counted, AMOUNT_CELLS),
-            right(difference, AMOUNT_CELLS)
-        )
+        self.draw(cx, frame, area);
     }
 }

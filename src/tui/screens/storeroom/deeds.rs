@@ -15,7 +15,7 @@ use ratatui::widgets::Paragraph;
 const WIDTH: u16 = 66;
 
 /// The deeds in the order of their digits.
-pub(super) const DEEDS: [CommandId; 8] = [
+pub(super) const DEEDS: [CommandId; 9] = [
     CommandId::Movements,
     CommandId::Receipt,
     CommandId::WriteOff,
@@ -24,6 +24,7 @@ pub(super) const DEEDS: [CommandId; 8] = [
     CommandId::Disassemble,
     CommandId::StockCounts,
     CommandId::Donors,
+    CommandId::Print,
 ];
 
 /// The window; it answers with the command of the chosen deed.

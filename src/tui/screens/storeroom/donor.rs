@@ -2,10 +2,12 @@
 
 use super::donor_lines::{self, Opens};
 use super::movements::MovementsScreen;
+use super::papers::{Choice, PapersWindow};
 use super::{stock, typed};
 use crate::domain::aid::{AidCatalogue, Partner};
 use crate::domain::staff::Right;
 use crate::domain::stock::PartnerCode;
+use crate::office::PaperRequest;
 use crate::office::storeroom::DonorPage;
 use crate::tui::app::message::storeroom::{StoreroomAsk, StoreroomTold};
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
@@ -43,7 +45,9 @@ impl Donors {
 
     fn open_chosen(&self, cx: &Context) -> Step {
         let chosen = self.shown(cx).into_iter().nth(self.cursor.chosen);
-        chosen.map_or_else(Step::stay, |partner| DonorScreen::open(partner, cx))
+        chosen.map_or_else(Step::stay, |partner| {
+            DonorScreen::open(partner.code.clone(), stock::partner_name(partner, cx))
+        })
     }
 }
 
@@ -86,6 +90,10 @@ impl Screen for Donors {
 
     fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
         if command == CommandId::OpenRow { self.open_chosen(cx) } else { Step::stay() }
+    }
+
+    fn pointless(&self, command: CommandId) -> Option<&'static str> {
+        (command == CommandId::Print).then_some("papers-which-donor")
     }
 
     fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {
@@ -183,7 +191,7 @@ impl Time {
 }
 
 /// The page of one donor.
-pub(super) struct DonorScreen {
+pub struct DonorScreen {
     partner: PartnerCode,
     name: String,
     time: Time,
@@ -192,10 +200,9 @@ pub(super) struct DonorScreen {
 }
 
 impl DonorScreen {
-    fn open(partner: &Partner, cx: &Context) -> Step {
-        let name = stock::partner_name(partner, cx);
-        let (partner, walk) = (partner.code.clone(), Walk::default());
-        Step::push(Self { partner, name, time: Time::Year, page: None, walk })
+    /// The page of this partner, by the name that it has on the desk.
+    pub fn open(partner: PartnerCode, name: String) -> Step {
+        Step::push(Self { partner, name, time: Time::Year, page: None, walk: Walk::default() })
     }
 
     fn ask(&self, cx: &Context) -> Step {
@@ -213,6 +220,17 @@ impl DonorScreen {
     fn rows<'a>(&self, cx: &Context) -> Vec<(Opens, Line<'a>)> {
         let cells = usize::from(cx.size.0.saturating_sub(4));
         self.page.as_ref().map(|page| donor_lines::rows(page, &self.name, cx, cells)).unwrap_or_default()
+    }
+
+    /// What can be sent to the donor: the figures, and a letter.
+    fn papers(&self, cx: &Context) -> Step {
+        let (from, until) = self.time.days(cx.today());
+        let partner = || self.partner.clone();
+        let named = |id| cx.tv(id, &[("name", self.name.clone().into())]);
+        PapersWindow::open(vec![
+            Choice::Paper(named("papers-donor"), PaperRequest::Donor { partner: partner(), from, until }),
+            Choice::Paper(named("papers-thanks"), PaperRequest::Thanks { partner: partner(), from, until }),
+        ])
     }
 
     fn open_row(&self, cx: &Context) -> Step {
@@ -271,7 +289,11 @@ impl Screen for DonorScreen {
     }
 
     fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
-        if command == CommandId::OpenRow { self.open_row(cx) } else { Step::stay() }
+        match command {
+            CommandId::OpenRow => self.open_row(cx),
+            CommandId::Print => self.papers(cx),
+            _ => Step::stay(),
+        }
     }
 
     fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {

@@ -8,6 +8,7 @@ use super::typed::{self, Split};
 use crate::domain::date;
 use crate::domain::id::DeedId;
 use crate::domain::stock::{Grams, ItemCode, LocationCode, PartnerCode, Quantity};
+use crate::tui::aid_words;
 use crate::tui::app::message::storeroom::{StoreroomAsk, StoreroomTold};
 use crate::tui::app::{Answer, Context, DraftKind, DraftLayer, DraftOf, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
@@ -279,8 +280,8 @@ impl GoodsForm {
         let Some(amount) = &split.amount else {
             return Err(cx.tv("goods-no-amount", &[("item", thing.name.as_str().into())]));
         };
-        let quantity =
-            Quantity::parse(amount, thing.unit()).map_err(|fault| stock::odd(fault, self.lines.len(), cx))?;
+        let quantity = Quantity::parse(amount, thing.unit())
+            .map_err(|fault| aid_words::odd_quantity(fault, self.lines.len(), cx))?;
         if split.until.is_some() && (!thing.item.tracks_expiry || self.is_out()) {
             return Err(cx.tv("goods-until-not-kept", &[("item", thing.name.as_str().into())]));
         }

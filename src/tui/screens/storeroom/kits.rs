@@ -9,6 +9,7 @@ use crate::domain::id::DeedId;
 use crate::domain::stock::{ItemCode, KitPart, LocationCode, Quantity};
 use crate::office::OfficeError;
 use crate::office::storeroom::KitWork;
+use crate::tui::aid_words;
 use crate::tui::app::message::storeroom::{StoreroomAsk, StoreroomDeed, StoreroomTold};
 use crate::tui::app::{Answer, Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
@@ -178,7 +179,7 @@ impl KitForm {
         };
         let quantity = match Quantity::parse(&self.form.value(COUNT), kit.unit()) {
             Ok(quantity) => quantity,
-            Err(fault) => return self.fault(COUNT, stock::odd(fault, 0, cx)),
+            Err(fault) => return self.fault(COUNT, aid_words::odd_quantity(fault, 0, cx)),
         };
         let most = self.most(cx);
         if quantity.0 > most && !(self.purpose == KitPurpose::Assemble && self.parts(cx).is_empty()) {

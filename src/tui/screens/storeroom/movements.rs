@@ -1,10 +1,12 @@
 //! What came and went of one item, the newest on top, each with its act and the balance after it.
 
 use super::goods_view::right;
+use super::papers::Choice;
 use super::stock::{self, Place};
 use crate::domain::date;
 use crate::domain::staff::Right;
 use crate::domain::stock::{ActId, Item, LocationCode, Quantity, Unit};
+use crate::office::PaperRequest;
 use crate::office::storeroom::{Movement, Movements, MovementsFrom};
 use crate::tui::app::message::storeroom::{StoreroomAsk, StoreroomTold};
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
@@ -39,7 +41,7 @@ pub struct MovementsScreen {
 
 impl MovementsScreen {
     /// What moved of an item at a place; none: everywhere.
-    pub(super) fn open(item: &Item, place: Option<LocationCode>, _: &Context) -> Step {
+    pub fn open(item: &Item, place: Option<LocationCode>, _: &Context) -> Step {
         let screen = Self {
             item: item.clone(),
             place,
@@ -51,6 +53,12 @@ impl MovementsScreen {
             cursor: ListCursor::default(),
         };
         Step::push(screen)
+    }
+
+    /// The paper of what moved.
+    pub(super) fn paper(item: &Item, place: Option<LocationCode>, cx: &Context) -> Choice {
+        let name = cx.tv("papers-movements", &[("item", stock::item_name(item, cx).into())]);
+        Choice::Paper(name, PaperRequest::Movements { item: item.code.clone(), location: place })
     }
 
     fn ask(&mut self, from: Option<MovementsFrom>) -> Effect {
@@ -142,8 +150,12 @@ impl Screen for MovementsScreen {
         Step::stay()
     }
 
-    fn command(&mut self, command: CommandId, _: &mut Context) -> Step {
-        if command == CommandId::OpenRow { self.open_act() } else { Step::stay() }
+    fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
+        match command {
+            CommandId::OpenRow => self.open_act(),
+            CommandId::Print => Self::paper(&self.item, self.place.clone(), cx).open(),
+            _ => Step::stay(),
+        }
     }
 
     fn receive(&mut self, reply: &Reply, cx: &mut Context) -> Step {

@@ -1,11 +1,10 @@
 //! Things and amounts as the screens of the storeroom say them.
 
 use crate::domain::aid::{AidCatalogue, Location, Partner};
-use crate::domain::stock::{
-    Grams, Item, ItemCode, KitVersion, LocationCode, PartnerCode, Quantity, QuantityFault, Unit,
-};
+use crate::domain::stock::{Grams, Item, ItemCode, KitVersion, LocationCode, PartnerCode, Quantity, Unit};
 use crate::office::storeroom::Balances;
-use crate::text::{Lang, Sentence};
+use crate::text::Lang;
+use crate::tui::aid_words;
 use crate::tui::app::Context;
 use chrono::NaiveDate;
 
@@ -155,7 +154,7 @@ pub(super) fn kilograms(grams: Grams, cx: &Context) -> String {
 
 /// `812,5 кг`, `143 наб.`: for columns.
 pub(super) fn amount(quantity: Quantity, unit: Unit, cx: &Context) -> String {
-    format!("{} {}", number(quantity, unit, cx), cx.t(unit_word(unit)))
+    format!("{} {}", number(quantity, unit, cx), aid_words::unit(unit, quantity, cx))
 }
 
 /// `812,5 кг`, `2 набори`: for sentences.
@@ -165,22 +164,6 @@ pub(super) fn said(quantity: Quantity, unit: Unit, cx: &Context) -> String {
         Unit::Piece => cx.tv("storeroom-count-pieces", &[("count", quantity.0.into())]),
         Unit::Pair => cx.tv("storeroom-count-pairs", &[("count", quantity.0.into())]),
         Unit::Kit => cx.tv("storeroom-count-kits", &[("count", quantity.0.into())]),
-    }
-}
-
-/// Why a quantity in this row (from 0) cannot be so, as a sentence.
-pub(super) fn odd(fault: QuantityFault, row: usize, cx: &Context) -> String {
-    let (id, mut values) = fault.sentence();
-    values.push(("row", row.saturating_add(1).into()));
-    cx.tv(&id, &values)
-}
-
-fn unit_word(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Piece => "storeroom-unit-piece",
-        Unit::Pair => "storeroom-unit-pair",
-        Unit::Kilogram => "storeroom-unit-kilogram",
-        Unit::Kit => "storeroom-unit-kit",
     }
 }
 

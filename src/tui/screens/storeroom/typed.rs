@@ -4,10 +4,8 @@
 //! quantity may be says `domain::stock`, what things there are says the catalogue.
 
 use crate::domain::name::clean;
-use crate::tui::keys::layout;
+use crate::search::small::Needle;
 use chrono::{Datelike, NaiveDate};
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
 
 /// Words before the day that goods keep until.
 const UNTIL: [&str; 6] = ["до", "придатне", "термін", "until", "till", "exp"];
@@ -147,39 +145,9 @@ fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
 }
 
 /// Which of these things the typed words mean, the likeliest first; every one where nothing is typed.
-///
-/// Letters are compared by their keys, so that a layout that was not switched finds the thing too.
 pub fn find<'a>(things: impl Iterator<Item = (usize, &'a str, &'a str)>, typed: &str) -> Vec<usize> {
-    let keyed = |text: &str| text.to_lowercase().chars().map(layout::to_latin).collect::<String>();
-    let wanted = keyed(typed.trim());
-    let words: Vec<&str> = wanted.split_whitespace().collect();
-    let matcher = SkimMatcherV2::default();
-    let mut found: Vec<(i64, usize)> = things
-        .filter_map(|(place, code, names)| {
-            let text = keyed(names);
-            let is_begun = |word: &&str| text.split([' ', '-', '(', '«', '/']).any(|of| of.starts_with(word));
-            let rank = if wanted.is_empty() || code == typed.trim().to_lowercase() {
-                0
-            } else if text.starts_with(&wanted) {
-                1
-            } else if words.iter().all(is_begun) {
-                2
-            } else if words.iter().all(|word| text.contains(word)) {
-                3
-            } else {
-                let letters = wanted.replace(' ', "");
-                // Letters far apart in a long name mean nothing.
-                let score = matcher.fuzzy_match(&text, &letters).filter(|_| letters.chars().count() > 2)?;
-                1_000_000 - score
-            };
-            Some((rank, place))
-        })
-        .collect();
-    if found.iter().any(|(rank, _)| *rank < 4) {
-        found.retain(|(rank, _)| *rank < 4);
-    }
-    found.sort();
-    found.into_iter().map(|(_, place)| place).collect()
+    let names = |(_, code, names): &(usize, &str, &str)| vec![(*names).to_owned(), (*code).to_owned()];
+    Needle::of(typed).left_of(things.collect(), names).into_iter().map(|(place, ..)| place).collect()
 }
 
 #[cfg(test)]

@@ -190,7 +190,7 @@ pub(super) fn show(form: &mut Form, entry: &Entry, cx: &Context) {
         About::District { settlements } => put(SETTLEMENTS, settlements.iter().map(|code| title(code)).collect()),
         About::Street { former, .. } => put(FORMER, former.iter().map(shown_former).collect()),
         About::Item(item) => {
-            put(PARTS, item.compositions.first().map(|latest| parts(&latest.parts)).unwrap_or_default())
+            put(PARTS, item.compositions.first().map(|latest| parts(&latest.parts)).unwrap_or_default());
         }
         About::Programme(programme) => {
             put(GROUNDS, shorts(&programme.grounds));

@@ -95,14 +95,14 @@ fn read_item(form: &Form, item: &mut Item, base: &Entry, cx: &Context) -> Result
             _ => &[],
         };
         let since = day(form, SINCE, cx)?.unwrap_or(cx.today());
-        item.compositions = compositions(was, Composition { since, parts });
+        item.compositions = compositions(was, &Composition { since, parts });
     }
     Ok(())
 }
 
 /// The compositions of a kit with what the form says of the latest: another day and the same parts mends its day, other parts and
 /// another day are a new composition, other parts on the same day mend what it holds.
-fn compositions(was: &[Composition], said: Composition) -> Vec<Composition> {
+fn compositions(was: &[Composition], said: &Composition) -> Vec<Composition> {
     let is_mended = was.first().is_some_and(|latest| latest.parts == said.parts || said.parts.is_empty());
     let earlier = if is_mended { was.get(1..).unwrap_or_default() } else { was };
     let kept = earlier.iter().filter(|held| held.since != said.since).cloned();
@@ -157,13 +157,14 @@ pub(super) fn field_of(fault: &CatalogueFault, kind: Kind) -> &'static str {
         (CatalogueFault::Settlement(_), Kind::Street) => SETTLEMENT,
         (CatalogueFault::Settlement(_), _) => SETTLEMENTS,
         (CatalogueFault::AlwaysSensitive, _) => SENSITIVE,
-        (CatalogueFault::Group, Kind::Limit) => LIMIT_OF,
+        (CatalogueFault::Group | CatalogueFault::NoSuchItem(_) | CatalogueFault::LimitOfNothing, Kind::Limit) => {
+            LIMIT_OF
+        }
         (CatalogueFault::Group, _) => GROUP,
         (CatalogueFault::Weight, _) => WEIGHT,
         (CatalogueFault::Low, _) => LOW,
         (CatalogueFault::UnitInUse(_) | CatalogueFault::PartOfKit(_) | CatalogueFault::NotAKit, _) => UNIT,
         (CatalogueFault::TwoCompositions, _) => SINCE,
-        (CatalogueFault::NoSuchItem(_) | CatalogueFault::LimitOfNothing, Kind::Limit) => LIMIT_OF,
         (CatalogueFault::NoSuchItem(_) | CatalogueFault::PartQuantity(_), Kind::Programme) => SET,
         (CatalogueFault::NoSuchItem(_) | CatalogueFault::PartQuantity(_) | CatalogueFault::KitInKit(_), _) => PARTS,
         (CatalogueFault::NoSuchCategory(_), Kind::Limit) => CATEGORIES,

@@ -1,4 +1,4 @@
-//! Somebody or a family of the register, found while typing: the first step of a change that needs another one.
+//! Somebody or a family of the register, found while typing: the first step of every change that needs another one.
 
 use crate::domain::date;
 use crate::domain::id::{FamilyId, PersonId};
@@ -24,6 +24,8 @@ pub const PICKER_ROWS: usize = 9;
 pub enum Wanted {
     /// A family, not this one; the row is of whoever it was found by.
     Family(Option<FamilyId>),
+    /// A family, not this one, or a person without any.
+    Entry(FamilyId),
     /// A person, none of these.
     Person(Vec<PersonId>),
     /// A person, none of these, or somebody who is not on the register.
@@ -157,9 +159,9 @@ impl Picker {
         }
         self.answered = generation;
         self.found = found.iter().filter(|found| self.fits(found)).cloned().collect();
-        if matches!(self.wanted, Wanted::Family(_)) {
+        if matches!(self.wanted, Wanted::Family(_) | Wanted::Entry(_)) {
             let mut seen = std::collections::HashSet::new();
-            self.found.retain(|found| seen.insert(found.family));
+            self.found.retain(|found| found.family.is_none() || seen.insert(found.family));
         }
         self.cursor = ListCursor::default();
         if std::mem::take(&mut self.is_awaited) { self.take() } else { Hunt::Goes }
@@ -168,6 +170,7 @@ impl Picker {
     fn fits(&self, found: &Found) -> bool {
         match &self.wanted {
             Wanted::Family(own) => found.family.is_some() && found.family != *own,
+            Wanted::Entry(own) => found.family != Some(*own),
             Wanted::Person(members) | Wanted::Anybody(members) => !members.contains(&found.person),
         }
     }
