@@ -15,6 +15,7 @@ use stiika::domain::stock::{ItemCode, Quantity};
 use stiika::exchange::export::Format;
 use stiika::exchange::goods::{self, write_aid, write_stock};
 use stiika::exchange::{Fault, FilesOfDisk, Sheet, paper};
+use stiika::office::calendar_file::CalendarFile;
 use stiika::office::files::{Files, Listing};
 use stiika::office::goods::GoodsOutcome;
 use stiika::office::intake::{Book, Going, Said};
@@ -482,6 +483,10 @@ impl Files for FilesIn {
 
     fn save_paper(&self, sheet: &sheet::Sheet, name: &str, form: PaperForm) -> Result<PathBuf, Said> {
         paper::save(sheet, &self.0.join(name), form).map_err(|fault| Said::of(&fault))
+    }
+
+    fn save_calendar(&self, calendar: &CalendarFile) -> Result<PathBuf, Said> {
+        FilesOfDisk.save_calendar(calendar)
     }
 
     fn show(&self, path: &Path) -> Result<(), Said> {

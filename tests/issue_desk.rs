@@ -19,6 +19,7 @@ use stiika::domain::staff::Role;
 use stiika::domain::stock::{LocationCode, Quantity};
 use stiika::exchange::FilesOfDisk;
 use stiika::office::aid_room::Whom;
+use stiika::office::calendar_file::CalendarFile;
 use stiika::office::files::{Files, Listing};
 use stiika::office::intake::{Book, Going, Said};
 use stiika::office::storeroom::{Receipt, ReceiptLine};
@@ -78,6 +79,10 @@ impl Files for Printer {
 
     fn save_paper(&self, sheet: &Sheet, name: &str, form: PaperForm) -> Result<PathBuf, Said> {
         FilesOfDisk.save_paper(sheet, name, form)
+    }
+
+    fn save_calendar(&self, calendar: &CalendarFile) -> Result<PathBuf, Said> {
+        FilesOfDisk.save_calendar(calendar)
     }
 
     fn show(&self, path: &Path) -> Result<(), Said> {

@@ -52,6 +52,8 @@ pub(super) enum Kind {
     Families,
     Stock,
     Aid,
+    Events,
+    Attendance,
 }
 
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,9 +5,11 @@ use super::console;
 use super::context::Context;
 use super::failure::Failure;
 use crate::domain::staff::Right;
+use crate::exchange::events::{write_attendance, write_events};
 use crate::exchange::export::{export_families, write_families};
 use crate::exchange::goods::{write_aid, write_stock};
 use crate::exchange::{ExportError, Format, save};
+use crate::office::event_files::EventFileOut;
 use crate::office::{Office, OfficeError};
 use std::io::{IsTerminal, Write};
 
@@ -27,6 +29,17 @@ pub(super) fn run(context: &Context, arguments: &Export) -> Result<(), Failure> 
     if !office.may(Right::Export) {
         return Err(OfficeError::NotAllowed(Right::Export).into());
     }
+    if matches!(arguments.kind, Kind::Events | Kind::Attendance) {
+        let written = match &arguments.output {
+            Some(path) => save::whole_file(path, |out| write_of_events(arguments.kind, &mut office, format, out))?,
+            None => write_of_events(arguments.kind, &mut office, format, &mut std::io::stdout())?,
+        };
+        console::complain(&context.say("cli-export-goods-done", &[("count", written.lines.into())]));
+        if written.left_out > 0 {
+            console::complain(&context.say("cli-export-left-out", &[("count", written.left_out.into())]));
+        }
+        return Ok(());
+    }
     if arguments.kind != Kind::Families {
         let count = match &arguments.output {
             Some(path) => save::whole_file(path, |out| write_goods(arguments.kind, &mut office, format, out))?,
@@ -43,6 +56,15 @@ pub(super) fn run(context: &Context, arguments: &Export) -> Result<(), Failure> 
     let people = context.say("count-people", &[("count", written.people.into())]);
     console::complain(&context.say("cli-export-done", &[("families", families.into()), ("people", people.into())]));
     Ok(())
+}
+
+fn write_of_events(
+    kind: Kind,
+    office: &mut Office,
+    format: Format,
+    out: &mut (dyn Write + Send),
+) -> Result<EventFileOut, ExportError> {
+    if kind == Kind::Events { write_events(office, format, out) } else { write_attendance(office, format, out) }
 }
 
 fn write_goods(

@@ -94,8 +94,8 @@ pub(super) fn usage(path: &str) -> &'static str {
     match path {
         "-demo" => "stiika demo [--people N] [--seed N] [--no-open] [--db FILE]",
         "-init" => "stiika init [--db FILE] [--office NAME] [--community CODE] [--staff LOGIN] [--name NAME]",
-        "-import" => "stiika import families|stock|aid FILE [--dry-run] [--staff LOGIN]",
-        "-export" => "stiika export families|stock|aid [--format csv|xlsx] [-o FILE] [--staff LOGIN]",
+        "-import" => "stiika import families|stock|aid|events|attendance FILE [--dry-run] [--staff LOGIN]",
+        "-export" => "stiika export families|stock|aid|events|attendance [--format csv|xlsx] [-o FILE] [--staff LOGIN]",
         "-find" => {
             "stiika find QUERY [--limit N] [--json] [--staff LOGIN]\n  stiika find --stdin --json [--limit N] [--staff LOGIN]"
         }
@@ -110,7 +110,7 @@ pub(super) fn usage(path: &str) -> &'static str {
         "-catalogue" => "stiika catalogue list|add|rename|disable|enable [--staff LOGIN]",
         "-catalogue-list" => "stiika catalogue list [KIND] [--staff LOGIN]",
         "-catalogue-add" => {
-            "stiika catalogue add category CODE NAME [--name-en NAME] [--sensitive] [--staff LOGIN]\n  stiika catalogue add district CODE NAME [--settlement NAME …] [--staff LOGIN]\n  stiika catalogue add street CODE NAME --settlement NAME [--former NAME …] [--staff LOGIN]\n  stiika catalogue add item CODE NAME [--unit UNIT] [--group GROUP] [--weight KG] [--low AMOUNT] [--expiry] [--part PART …]\n  stiika catalogue add partner CODE NAME [--role ROLE] [--edrpou CODE] [--contact TEXT] [--thanks TEXT]\n  stiika catalogue add programme CODE NAME [--category CODE …] [--part PART …] [--since DATE] [--until DATE]\n  stiika catalogue add location CODE NAME [--car]\n  stiika catalogue add limit CODE NAME --item CODE|--group GROUP --amount AMOUNT --period PERIOD [--per WHOM] [--measure WHAT]"
+            "stiika catalogue add category CODE NAME [--name-en NAME] [--sensitive] [--staff LOGIN]\n  stiika catalogue add district CODE NAME [--settlement NAME …] [--staff LOGIN]\n  stiika catalogue add street CODE NAME --settlement NAME [--former NAME …] [--staff LOGIN]\n  stiika catalogue add item CODE NAME [--unit UNIT] [--group GROUP] [--weight KG] [--low AMOUNT] [--expiry] [--part PART …]\n  stiika catalogue add partner CODE NAME [--role ROLE] [--edrpou CODE] [--contact TEXT] [--thanks TEXT]\n  stiika catalogue add programme CODE NAME [--category CODE …] [--part PART …] [--since DATE] [--until DATE]\n  stiika catalogue add location CODE NAME [--car]\n  stiika catalogue add event_kind CODE NAME [--name-en NAME]\n  stiika catalogue add room CODE NAME [--settlement NAME]\n  stiika catalogue add limit CODE NAME --item CODE|--group GROUP --amount AMOUNT --period PERIOD [--per WHOM] [--measure WHAT]"
         }
         "-catalogue-rename" => "stiika catalogue rename KIND CODE NAME [--name-en NAME] [--on DATE] [--staff LOGIN]",
         "-catalogue-disable" => "stiika catalogue disable KIND CODE [--staff LOGIN]",
@@ -129,7 +129,12 @@ const EXPECTED_CELLS: usize = 72;
 /// The columns of every kind of file, from the one table that the reader itself uses.
 fn columns(texts: &Texts) -> String {
     let mut text = columns_of(&column::FAMILIES, "cli-help-columns", texts);
-    for (kind, id) in [(column::STOCK, "cli-help-columns-stock"), (column::AID, "cli-help-columns-aid")] {
+    for (kind, id) in [
+        (column::STOCK, "cli-help-columns-stock"),
+        (column::AID, "cli-help-columns-aid"),
+        (column::EVENTS, "cli-help-columns-events"),
+        (column::ATTENDANCE, "cli-help-columns-attendance"),
+    ] {
         text.push_str("\n\n");
         text.push_str(&columns_of(&kind, id, texts));
     }
@@ -252,9 +257,9 @@ mod tests {
     #[test]
     fn a_kind_that_is_not_there_yet_is_answered_with_those_that_are() {
         let texts = Texts::new(Lang::En);
-        let fault = command(&texts).try_get_matches_from(["stiika", "import", "events", "a.csv"]).unwrap_err();
+        let fault = command(&texts).try_get_matches_from(["stiika", "import", "services", "a.csv"]).unwrap_err();
         let said = say_usage_fault(&fault, &texts);
-        assert!(said.contains("events") && said.contains("families"), "{said}");
+        assert!(said.contains("services") && said.contains("families"), "{said}");
         assert_eq!(said.lines().count(), 1);
     }
 }

@@ -6,9 +6,11 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::domain::staff::Right;
 use crate::exchange::book::Opened;
+use crate::exchange::events;
 use crate::exchange::families;
 use crate::exchange::goods;
 use crate::exchange::{Expected, Fault, Notice, Setting, Sheet, Taken};
+use crate::office::event_files::{EventFileFault, EventFileOutcome};
 use crate::office::goods::{GoodsFault, GoodsOutcome};
 use crate::office::intake::{Book, Checked, Headings, Sure, Weight};
 use crate::office::{ImportOutcome, Office, OfficeError, Run};
@@ -27,6 +29,8 @@ pub(super) fn run(context: &Context, arguments: &Import) -> Result<(), Failure> 
         Kind::Families => {}
         Kind::Stock => return stock(context, &mut office, arguments, run),
         Kind::Aid => return aid(context, &mut office, arguments, run),
+        Kind::Events => return sessions(context, &mut office, arguments, run),
+        Kind::Attendance => return attendance(context, &mut office, arguments, run),
     }
     if let Some(mapped) = mapped(context, &mut office, arguments)? {
         return own_list(context, &mut office, &mapped, run);
@@ -72,6 +76,48 @@ fn aid(context: &Context, office: &mut Office, arguments: &Import, run: Run) -> 
     };
     let faults = |faults: Vec<GoodsFault>| faults.iter().map(|fault| taken.fault(fault)).collect::<Vec<_>>();
     say_goods(context, outcome.map_err(faults), run)
+}
+
+/// Takes sessions in.
+fn sessions(context: &Context, office: &mut Office, arguments: &Import, run: Run) -> Result<(), Failure> {
+    let sheet = Sheet::read(&arguments.file)?;
+    let taken = events::events(&sheet, &office.event_file_setting()?).map_err(|faults| all_said(context, &faults))?;
+    let outcome = {
+        let mut progress = Progress::new(context.texts.get("cli-import-progress"));
+        office.import_events(&taken.lines, run, &mut |done, all| progress.show(done, all))?
+    };
+    let faults = |faults: Vec<EventFileFault>| faults.iter().map(|fault| taken.fault(fault)).collect::<Vec<_>>();
+    say_events(context, "events", outcome.map_err(faults), run)
+}
+
+/// Takes marks in.
+fn attendance(context: &Context, office: &mut Office, arguments: &Import, run: Run) -> Result<(), Failure> {
+    let sheet = Sheet::read(&arguments.file)?;
+    let taken =
+        events::attendance(sheet, &office.event_file_setting()?).map_err(|faults| all_said(context, &faults))?;
+    let outcome = {
+        let mut progress = Progress::new(context.texts.get("cli-import-progress"));
+        office.import_attendance(&taken.batch, run, &mut |done, all| progress.show(done, all))?
+    };
+    let faults = |faults: Vec<EventFileFault>| faults.iter().map(|fault| taken.fault(fault)).collect::<Vec<_>>();
+    say_events(context, "attendance", outcome.map_err(faults), run)
+}
+
+fn say_events(
+    context: &Context,
+    kind: &str,
+    outcome: Result<EventFileOutcome, Vec<Fault>>,
+    run: Run,
+) -> Result<(), Failure> {
+    let outcome = outcome.map_err(|faults| all_said(context, &faults))?;
+    let what = match (outcome.added + outcome.changed, run) {
+        (0, _) => "nothing",
+        (_, Run::Dry) => "would",
+        (_, Run::Real) => "done",
+    };
+    let values =
+        [("added", outcome.added.into()), ("changed", outcome.changed.into()), ("unchanged", outcome.unchanged.into())];
+    console::print(&context.say(&format!("cli-import-{kind}-{what}"), &values))
 }
 
 fn all_said(context: &Context, faults: &[Fault]) -> Failure {

@@ -57,6 +57,10 @@ ids! {
     LotId;
     /// Something held on a day: a lesson, a training, a campaign.
     SessionId;
+    /// A series of sessions: a club, a course, a group.
+    SeriesId;
+    /// That somebody is expected, of a series or of one session.
+    EnrolmentId;
     /// A count of a storeroom's shelf.
     CountId;
     /// One office file, or one laptop that works away from it: the journal chain's owner.

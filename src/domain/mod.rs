@@ -14,6 +14,7 @@ pub mod document;
 pub mod draft;
 pub mod duplicate;
 pub mod edrpou;
+pub mod event;
 pub mod family;
 pub mod filter;
 pub mod id;

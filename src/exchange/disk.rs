@@ -2,11 +2,13 @@
 
 use super::book::Opened;
 use super::export::{self, ExportError, Format};
+use super::ics;
 use super::paper;
 use super::save;
 use super::sheet::{Sheet, SheetError};
 use crate::domain::clock::Moment;
 use crate::domain::sheet;
+use crate::office::calendar_file::CalendarFile;
 use crate::office::files::{Files, Listed, Listing};
 use crate::office::intake::{Book, Going, Said};
 use crate::office::{Office, PaperForm, Selection};
@@ -81,6 +83,10 @@ impl Files for FilesOfDisk {
 
     fn save_paper(&self, sheet: &sheet::Sheet, name: &str, form: PaperForm) -> Result<PathBuf, Said> {
         paper::save(sheet, &among_documents(Path::new(name)), form).map_err(|fault| Said::of(&fault))
+    }
+
+    fn save_calendar(&self, calendar: &CalendarFile) -> Result<PathBuf, Said> {
+        ics::write(calendar, &among_documents(Path::new("")))
     }
 
     fn show(&self, path: &Path) -> Result<(), Said> {

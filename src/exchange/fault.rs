@@ -91,6 +91,18 @@ pub enum Expected {
     KeyUnchanged,
     /// What the office would not refuse.
     Office(Box<crate::office::OfficeError>),
+    /// What the office counted stands in the way; the word of the sentence and the count.
+    Counted {
+        /// Which sentence.
+        what: &'static str,
+        /// How many.
+        count: usize,
+    },
+    /// One word of a person at a session.
+    MarkOnce {
+        /// The row that says otherwise.
+        row: usize,
+    },
     /// A person once.
     PersonOnce {
         /// The row where the person already is.
@@ -175,6 +187,14 @@ impl Sentence for Fault {
             Expected::KeyUnchanged => "exchange-fault-key-unchanged".into(),
             // The office's own sentence; the row stands before it where faults are listed.
             Expected::Office(fault) => return fault.sentence(),
+            Expected::Counted { what, count } => {
+                values.push(("count", (*count).into()));
+                format!("exchange-fault-{what}").into()
+            }
+            Expected::MarkOnce { row } => {
+                values.push(("other", Value::Text(row.to_string())));
+                "exchange-fault-mark-once".into()
+            }
             Expected::PersonOnce { row } => {
                 values.push(("other", Value::Text(row.to_string())));
                 "exchange-fault-person-once".into()
@@ -330,6 +350,19 @@ mod tests {
             Expected::SameAs { row: 2, value: "2024-01-01".to_owned() },
             Expected::OneHead { row: 2 },
             Expected::PersonOnce { row: 2 },
+            Expected::MarkOnce { row: 2 },
+            Expected::Counted { what: "event-unmarked", count: 2 },
+            Expected::Counted { what: "event-somebody-came", count: 2 },
+            Expected::Content("event-kind-settled"),
+            Expected::Content("event-series-settled"),
+            Expected::Content("event-campaign-days"),
+            Expected::Content("event-status-is-held"),
+            Expected::Content("event-status-is-cancelled"),
+            Expected::Content("event-status-of-campaign"),
+            Expected::Content("event-held-later"),
+            Expected::Content("time-with-start"),
+            Expected::Content("session-begun"),
+            Expected::Content("session-not-cancelled"),
         ];
         expected.extend(DocumentKind::ALL.map(Expected::Document));
         let remarks = [

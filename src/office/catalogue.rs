@@ -189,6 +189,8 @@ fn values(entry: &Entry) -> [(&'static str, String); 6] {
         }
         About::Location(location) => (String::new(), location.kind.code().to_owned()),
         About::Limit(limit) => (String::new(), of_limit(limit)),
+        About::EventKind => (String::new(), String::new()),
+        About::Room { settlement } => (settlement.clone(), String::new()),
     };
     [
         ("name", entry.name.clone()),

@@ -5,7 +5,7 @@ use super::sight::Sight;
 use super::surroundings::Random;
 use super::{Office, OfficeError};
 use crate::domain::clock::Moment;
-use crate::domain::id::{DeedId, SiteId};
+use crate::domain::id::{DeedId, SeriesId, SessionId, SiteId};
 use crate::domain::merge::Change;
 use crate::domain::staff::{Right, Staff};
 use crate::store::journal::{self, Done, Entry, Subject};
@@ -49,7 +49,7 @@ const NO_CONTACT: [&str; 9] = [
     "act-reversed",
 ];
 
-impl Deed<'_> {
+impl<'a> Deed<'a> {
     /// Writes an entry for another family or person that the deed touched; it names the deed.
     pub(super) fn journal_also(&self, action: &str, subject: Subject, detail: &Detail) -> Result<(), OfficeError> {
         let detail = Detail { deed: self.under_way, ..detail.clone() };
@@ -75,6 +75,11 @@ impl Deed<'_> {
     pub(super) fn by(&self) -> Result<By<'_>, OfficeError> {
         let deed = self.under_way.ok_or(OfficeError::NotUndoable(super::NoUndo::NoSuchDeed))?;
         Ok(By { deed, site: self.site, staff: self.staff.id, desk: self.desk, at: self.at })
+    }
+
+    /// At which desk.
+    pub(super) fn desk(&self) -> &'a str {
+        self.desk
     }
 
     /// A random number.
@@ -150,6 +155,12 @@ pub(super) struct Detail {
     /// The deed of an entry that belongs to it without being it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) deed: Option<DeedId>,
+    /// The session it was done to: whoever may not open that reads nothing of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) session: Option<SessionId>,
+    /// The series it was done to, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) series: Option<SeriesId>,
 }
 
 impl Detail {

@@ -7,6 +7,7 @@ use crate::domain::catalogue::{self, CatalogueFault};
 use crate::domain::clock::Moment;
 use crate::domain::date;
 use crate::domain::document::DocumentKind;
+use crate::domain::event::EventFault;
 use crate::domain::family::FamilyCard;
 use crate::domain::life::check::LifeFault;
 use crate::domain::merge::Conflict;
@@ -172,6 +173,9 @@ pub enum OfficeError {
     /// A campaign cannot be so.
     #[error(transparent)]
     Campaign(#[from] CampaignFault),
+    /// An event, a mark or an enrolment cannot be so.
+    #[error(transparent)]
+    Event(#[from] EventFault),
     /// The file, its key or its disk.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -232,6 +236,7 @@ impl Sentence for OfficeError {
             Self::Life(fault) => fault.sentence(),
             Self::Aid(fault) => fault.sentence(),
             Self::Campaign(fault) => campaign_fault(fault),
+            Self::Event(fault) => super::event_fault::sentence(fault),
             Self::ChangedLater { by, at, .. } => whose("office-changed-later", by, at),
             Self::ChangedMeanwhile { by, at, .. } => whose("office-changed-meanwhile", by, at),
             Self::AlreadyUndone { by, at } => whose("office-already-undone", by, at),

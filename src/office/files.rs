@@ -3,6 +3,7 @@
 //! The desk (`tui`) reads and writes files but must not know how they are written: that is `exchange`, where the door is implemented.
 //! `cli` hands it to the desk when the desk starts. A desk without it neither imports nor exports.
 
+use super::calendar_file::CalendarFile;
 use super::intake::{Book, Going, Said};
 use super::{Office, PaperForm, Selection};
 use crate::domain::clock::Moment;
@@ -42,6 +43,12 @@ pub trait Files: Send + Sync {
     ///
     /// Errors: it cannot be drawn or written.
     fn save_paper(&self, sheet: &Sheet, name: &str, form: PaperForm) -> Result<PathBuf, Said>;
+
+    /// Writes a calendar for a phone into a file that only its owner may read, among the person's documents, under the first free name. Says
+    /// the whole path.
+    ///
+    /// Errors: it cannot be written.
+    fn save_calendar(&self, calendar: &CalendarFile) -> Result<PathBuf, Said>;
 
     /// Opens a written file in the program that the system has for it.
     ///

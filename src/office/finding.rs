@@ -1,13 +1,17 @@
 //! Finding people and whatever else the office has, those who look like somebody in a form, and the counters of the day.
 
+use super::events::Newcomer;
 use super::indexing::Wanted;
-use super::{Changed, Finding, Found, LikelyFound, Office, OfficeError, Today};
+use super::{Changed, Finding, Found, LikelyFound, Office, OfficeError, SessionToday, Today};
 use crate::domain::address::Address;
-use crate::domain::draft::FamilyDraft;
+use crate::domain::draft::{FamilyDraft, MemberDraft};
+use crate::domain::family::Relation;
 use crate::domain::id::FamilyId;
+use crate::domain::person::BirthDate;
 use crate::domain::staff::Right;
 use crate::search::{Hit, Only, Tier};
 use crate::store::lists;
+use chrono::NaiveDate;
 
 impl Office {
     /// Takes in what other desks (and this one) changed since the last call. Returns whether anything changed. Microseconds when nothing did.
@@ -92,6 +96,32 @@ impl Office {
         limit: usize,
     ) -> Result<Vec<LikelyFound>, OfficeError> {
         self.require_now(Right::Register)?;
+        self.resembling(draft, except, limit)
+    }
+
+    /// Who on the register may be somebody who stands at a session and is nowhere on its list. The birth may not be known yet.
+    ///
+    /// Errors: `NotAllowed(MarkAttendance)`: comparing with the register is part of adding somebody at a session.
+    pub fn likely_newcomer(
+        &mut self,
+        newcomer: &Newcomer,
+        birth: Option<BirthDate>,
+        limit: usize,
+    ) -> Result<Vec<LikelyFound>, OfficeError> {
+        self.require_now(Right::MarkAttendance)?;
+        let today = self.clock().today();
+        let member =
+            MemberDraft { name: newcomer.name.clone(), sex: newcomer.sex, birth, ..MemberDraft::new(Relation::Head) };
+        let alone = FamilyDraft { members: vec![member], ..FamilyDraft::new(today) };
+        self.resembling(&alone, None, limit)
+    }
+
+    fn resembling(
+        &mut self,
+        draft: &FamilyDraft,
+        except: Option<FamilyId>,
+        limit: usize,
+    ) -> Result<Vec<LikelyFound>, OfficeError> {
         self.follow()?;
         let contacts = self.sight().contacts;
         let today = self.clock().today();
@@ -135,7 +165,21 @@ impl Office {
         })?;
         self.standing = Some(standing);
         let (families, people) = standing;
-        Ok(Today { registered: week[6], corrected, week, families, people })
+        let sessions = if self.may(Right::SeeEvents) { Some(self.sessions_of(day)?) } else { None };
+        let newcomers = if self.may(Right::SeeEvents) { self.newcomers()? } else { Vec::new() };
+        Ok(Today { registered: week[6], corrected, week, families, people, sessions, newcomers })
+    }
+
+    fn sessions_of(&mut self, day: NaiveDate) -> Result<Vec<SessionToday>, OfficeError> {
+        let entries = self.calendar(day, day)?.into_iter();
+        let sessions = entries.map(|entry| SessionToday {
+            title: entry.frame.map(|frame| frame.title),
+            hours: entry.hours,
+            status: entry.status,
+            expected: entry.expected,
+            present: entry.present,
+        });
+        Ok(sessions.collect())
     }
 }
 

@@ -1,12 +1,12 @@
 //! What happened to a family or a person, and whether the journal is as it was written.
 
 use super::deed::Detail;
-use super::{HistoryEntry, Office, OfficeError};
+use super::{HistoryEntry, Office, OfficeError, events};
 use crate::domain::category::CategoryCode;
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::merge::Change;
 use crate::domain::number::FamilyNumber;
-use crate::domain::staff::Right;
+use crate::domain::staff::{Right, Staff};
 use crate::store::journal::{self, Subject, Written};
 use crate::store::{StoreError, Tx, families, log, past, people};
 
@@ -21,12 +21,13 @@ impl Office {
     /// for those with `Right::SeeHistory`.
     pub fn history(&mut self, family: FamilyId) -> Result<Vec<HistoryEntry>, OfficeError> {
         self.require_now(Right::Find)?;
+        let me = self.staff.clone();
         let written = self.store.read(|tx| {
             let kept = families::kept(tx, family)?;
             let mut subjects = vec![(Subject::Family(kept), None)];
             let gone = past::merged_from(tx, kept)?;
             subjects.extend(gone.into_iter().map(|(id, number)| (Subject::Family(id), Some(number))));
-            of_subjects(tx, &subjects)
+            of_subjects(tx, &subjects, &me)
         })?;
         Ok(self.shown(written))
     }
@@ -34,11 +35,12 @@ impl Office {
     /// Everything that happened to a person by themselves, newest first, as [`Office::history`] does for a family.
     pub fn person_history(&mut self, person: PersonId) -> Result<Vec<HistoryEntry>, OfficeError> {
         self.require_now(Right::Find)?;
+        let me = self.staff.clone();
         let written = self.store.read(|tx| {
             let kept = people::kept(tx, person)?;
             let mut subjects = vec![(Subject::Person(kept), None)];
             subjects.extend(past::people_merged_from(tx, kept)?.into_iter().map(|id| (Subject::Person(id), None)));
-            of_subjects(tx, &subjects)
+            of_subjects(tx, &subjects, &me)
         })?;
         Ok(self.shown(written))
     }
@@ -91,19 +93,22 @@ impl Office {
 /// An entry, the entry of the register that it happened to where that became one with another, and whether it is taken back.
 type Told = (Written, Option<FamilyNumber>, bool);
 
-/// The entries of several subjects in one order.
-fn of_subjects(tx: &Tx, subjects: &[(Subject, Option<FamilyNumber>)]) -> Result<Vec<Told>, StoreError> {
+/// The entries of several subjects in one order, without those of events that are not for the asker.
+fn of_subjects(tx: &Tx, subjects: &[(Subject, Option<FamilyNumber>)], me: &Staff) -> Result<Vec<Told>, StoreError> {
     let mut all = Vec::new();
     for (subject, of) in subjects {
         all.extend(journal::of_subject(tx, *subject)?.into_iter().map(|(seq, entry)| (seq, entry, *of)));
     }
     all.sort_by_key(|(seq, ..)| std::cmp::Reverse(*seq));
-    all.into_iter()
-        .map(|(_, entry, of)| {
-            let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
-            let deed = entry.deed.or(detail.deed);
-            let undone = deed.map(|deed| log::reversal_of(tx, deed)).transpose()?.flatten().is_some();
-            Ok((entry, of, undone))
-        })
-        .collect()
+    let mut told = Vec::with_capacity(all.len());
+    for (_, entry, of) in all {
+        let detail: Detail = serde_json::from_str(&entry.detail).unwrap_or_default();
+        if events::is_hidden(tx, me, &detail)? {
+            continue;
+        }
+        let deed = entry.deed.or(detail.deed);
+        let undone = deed.map(|deed| log::reversal_of(tx, deed)).transpose()?.flatten().is_some();
+        told.push((entry, of, undone));
+    }
+    Ok(told)
 }

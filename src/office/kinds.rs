@@ -9,18 +9,24 @@ use super::sight::Sight;
 use super::{Office, OfficeError};
 use crate::domain::catalogue::{About, Catalogue, Entry, Kind as Listed};
 use crate::domain::date;
+use crate::domain::event::{EventKindCode, Frame, SessionStatus, Trainer};
 use crate::domain::filter::{Filter, Settlement, State};
-use crate::domain::id::{SessionId, SiteId, StaffId};
+use crate::domain::id::{SeriesId, SessionId, SiteId, StaffId};
 use crate::domain::place::{CODIFIER, Place};
 use crate::domain::staff::Right;
 use crate::domain::stock::{ActId, ActNumber, Item, LocationCode, PartnerCode};
 use crate::search::Tier;
 use crate::search::small::{Fit, Folded, Grade, Needle};
 use crate::store::stock::{acts as paper_acts, catalogue as aid};
-use crate::store::{StoreError, Tx, campaigns as store_campaigns, family_lists, staff};
+use crate::store::{StoreError, Tx, campaigns as store_campaigns, events, family_lists, staff};
 use crate::text::{Lang, Texts};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
+use std::collections::HashSet;
 use std::sync::LazyLock;
+
+/// One-off events are found for so many days after they were, and before they are.
+const DAYS_BEFORE: u32 = 60;
+const DAYS_AHEAD: u32 = 120;
 
 /// So many things of a kind are shown.
 const SHOWN: usize = 5;
@@ -52,6 +58,8 @@ const KINDS: &[Kind] = &[
     Kind { word: "box-partners", right: Right::SeeStock, source: All(partners) },
     Kind { word: "box-places", right: Right::SeeStock, source: All(places) },
     Kind { word: "box-campaigns", right: Right::Serve, source: All(campaigns) },
+    Kind { word: "box-series", right: Right::SeeEvents, source: All(series) },
+    Kind { word: "box-sessions", right: Right::SeeEvents, source: All(sessions) },
     Kind { word: "box-lists", right: Right::SeeLists, source: All(lists) },
     Kind { word: "box-filters", right: Right::SeeLists, source: All(filters) },
     Kind { word: "box-settlements", right: Right::SeeLists, source: All(settlements) },
@@ -79,6 +87,10 @@ pub enum Opens {
     Campaign(SessionId),
     /// What lies in a place of the storeroom.
     Place(LocationCode),
+    /// A club, a course, a group.
+    Series(SeriesId),
+    /// A session.
+    Session(SessionId),
 }
 
 /// A text in the language of the desk.
@@ -141,14 +153,16 @@ struct Read {
     thing: Thing,
     /// Its names beside the title.
     also: Vec<String>,
-    /// Whether it rests on a sensitive category, its name included.
+    /// Whether it rests on a sensitive category or is a restricted event, its name included.
     restricted: bool,
+    /// Who sees it all the same: those who hold it.
+    holders: [Option<StaffId>; 2],
 }
 
 impl Read {
     fn of(title: impl Into<Wording>, note: impl Into<Wording>, opens: Opens) -> Self {
         let thing = Thing { title: title.into(), note: note.into(), opens };
-        Self { thing, also: Vec::new(), restricted: false }
+        Self { thing, also: Vec::new(), restricted: false, holders: [None; 2] }
     }
 }
 
@@ -225,9 +239,11 @@ impl Office {
             | Opens::Donor(_)
             | Opens::Acts(_)
             | Opens::Campaign(_)
-            | Opens::Place(_) => true,
+            | Opens::Place(_)
+            | Opens::Series(_)
+            | Opens::Session(_) => true,
         };
-        is_open && (sight.sensitive || !read.restricted)
+        is_open && (sight.sensitive || !read.restricted || read.holders.contains(&Some(self.staff.id)))
     }
 
     /// The things that a typed text names, of the kinds that the file is asked for, with the place of the kind.
@@ -362,6 +378,64 @@ fn campaigns(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {
         Read::of(row.draft.title, note, Opens::Campaign(row.id))
     });
     Ok(read.collect())
+}
+
+/// Those that last, or ended not long ago, first.
+fn series(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {
+    let read = events::series::all(around.tx)?.into_iter().map(|row| {
+        let frame = row.draft.frame;
+        let until = row.ended_on.unwrap_or(row.draft.rule.ends_on);
+        let days = format!("{}–{}", date::show(row.draft.rule.starts_on), date::show(until));
+        let kind = event_kind(around, &frame.kind);
+        let note = Wording { uk: format!("{} · {days}", kind.uk), en: format!("{} · {days}", kind.en) };
+        Read {
+            restricted: frame.restricted,
+            holders: [holder(&frame), None],
+            ..Read::of(frame.title, note, Opens::Series(row.id))
+        }
+    });
+    Ok(read.collect())
+}
+
+/// One-off events of these weeks, and the next session of each series; the days that come before those that were.
+fn sessions(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {
+    let days = |many| Days::new(u64::from(many));
+    let from = around.today.checked_sub_days(days(DAYS_BEFORE)).unwrap_or(around.today);
+    let until = around.today.checked_add_days(days(DAYS_AHEAD)).unwrap_or(around.today);
+    let mut rows = events::sessions::between(around.tx, from, until)?;
+    rows.retain(|row| !row.frame.kind.is_campaign() && row.status != SessionStatus::Cancelled);
+    let mut seen = HashSet::new();
+    rows.retain(|row| row.series.is_none_or(|series| row.held_on >= around.today && seen.insert(series)));
+    rows.sort_by_key(|row| {
+        let away = (row.held_on - around.today).num_days();
+        (away < 0, away.abs(), row.frame.hours.start)
+    });
+    let read = rows.into_iter().map(|row| {
+        let start = row.frame.hours.start.map(|start| start.format(" %H:%M").to_string()).unwrap_or_default();
+        let day = format!("{}{start}", date::show(row.held_on));
+        let kind = event_kind(around, &row.frame.kind);
+        let note = Wording { uk: format!("{} · {day}", kind.uk), en: format!("{} · {day}", kind.en) };
+        Read {
+            restricted: row.frame.restricted,
+            holders: [holder(&row.frame), row.series_trainer],
+            ..Read::of(row.frame.title, note, Opens::Session(row.id))
+        }
+    });
+    Ok(read.collect())
+}
+
+/// What the office calls a kind of events, else what the program calls it.
+fn event_kind(around: &Around<'_>, code: &EventKindCode) -> Wording {
+    let entry = around.catalogue.get(Listed::EventKind, code.as_str());
+    let own = entry.map_or(("", ""), |entry| (entry.name.as_str(), entry.name_en.as_str()));
+    called("event_kind", code.as_str(), own.0, own.1)
+}
+
+fn holder(frame: &Frame) -> Option<StaffId> {
+    match frame.trainer {
+        Some(Trainer::Staff(staff)) => Some(staff),
+        Some(Trainer::Named(_)) | None => None,
+    }
 }
 
 fn lists(around: &Around<'_>) -> Result<Vec<Read>, StoreError> {

@@ -9,12 +9,16 @@ mod alike;
 mod apart;
 mod apply;
 mod brief;
+pub mod calendar_file;
 pub mod campaign;
 mod cards;
 mod catalogue;
 mod deed;
 mod drafts;
 mod duplicates;
+mod event_fault;
+pub mod event_files;
+pub mod events;
 mod export;
 mod fault;
 pub mod files;
@@ -33,6 +37,7 @@ mod papers;
 mod recognise;
 mod registration;
 mod roll;
+pub mod rule_words;
 mod settings;
 mod sight;
 mod sign_in;
@@ -69,6 +74,7 @@ use crate::domain::catalogue::{Catalogue, Sensitive};
 use crate::domain::category::CategoryCode;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::draft::{FamilyDraft, SingleDraft};
+use crate::domain::event::{Hours, SessionStatus};
 use crate::domain::family::FamilyCard;
 use crate::domain::id::{DeedId, FamilyId, PersonId, SiteId};
 use crate::domain::merge::Change;
@@ -238,8 +244,8 @@ pub struct HistoryEntry {
     pub undone: bool,
 }
 
-/// Counters of the present day for the home screen.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+/// Counters of the present day for the home screen, and what is held on it.
+#[derive(Clone, PartialEq, Default, Debug)]
 pub struct Today {
     /// Families registered today.
     pub registered: usize,
@@ -251,6 +257,25 @@ pub struct Today {
     pub families: usize,
     /// People in them.
     pub people: usize,
+    /// What is held today, by hours; none for those who may not see events.
+    pub sessions: Option<Vec<SessionToday>>,
+    /// People who were written down at a session and wait to be completed at reception.
+    pub newcomers: Vec<events::NewcomerRow>,
+}
+
+/// A session of the present day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SessionToday {
+    /// Its title; none where it is restricted to others.
+    pub title: Option<String>,
+    /// From when until when.
+    pub hours: Hours,
+    /// Where it stands.
+    pub status: SessionStatus,
+    /// How many are expected.
+    pub expected: usize,
+    /// How many came.
+    pub present: usize,
 }
 
 /// What an import brings.

@@ -11,6 +11,7 @@ mod campaign;
 mod distribution;
 mod donor;
 mod family;
+mod figures;
 mod shelf;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ mod words;
 use super::deed::nothing;
 use super::deed::{Deed, Detail};
 use super::{Office, OfficeError};
+use crate::domain::event::figures::{FigureScope, Which};
 use crate::domain::id::{ActId, CountId, FamilyId, SessionId};
 use crate::domain::sheet::{Print, Sheet};
 use crate::domain::staff::Right;
@@ -81,6 +83,37 @@ pub enum PaperRequest {
         /// The last day.
         until: NaiveDate,
     },
+    /// Events in numbers.
+    Figures {
+        /// Of what.
+        scope: FigureScope,
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// Who stands behind one of those numbers.
+    FigurePeople {
+        /// Of what.
+        scope: FigureScope,
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+        /// Behind which.
+        which: Which,
+    },
+    /// The sessions behind one of those numbers.
+    FigureSessions {
+        /// Of what.
+        scope: FigureScope,
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+        /// Behind which.
+        which: Which,
+    },
 }
 
 /// A paper that was made.
@@ -137,6 +170,7 @@ impl PaperRequest {
         match self {
             Self::FamilyCard(_) => Right::Find,
             Self::CampaignList(_) => Right::Serve,
+            Self::Figures { .. } | Self::FigurePeople { .. } | Self::FigureSessions { .. } => Right::SeeFigures,
             _ => Right::SeeStock,
         }
     }
@@ -194,6 +228,13 @@ impl Office {
             PaperRequest::Donor { partner, from, until } => {
                 let page = self.donor(partner, *from, *until)?;
                 Ok(donor::report(&page, &self.words(&texts, &page.catalogue)))
+            }
+            PaperRequest::Figures { scope, from, until } => self.figures_paper(scope, (*from, *until), &texts),
+            PaperRequest::FigurePeople { scope, from, until, which } => {
+                self.figure_people_paper(scope, (*from, *until), which, &texts)
+            }
+            PaperRequest::FigureSessions { scope, from, until, which } => {
+                self.figure_sessions_paper(scope, (*from, *until), which, &texts)
             }
             PaperRequest::Thanks { partner, from, until } => {
                 let page = self.donor(partner, *from, *until)?;

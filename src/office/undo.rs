@@ -4,12 +4,14 @@ use super::deed::{Deed, Detail};
 use super::staff::has_administrator;
 use super::{Office, OfficeError};
 use crate::domain::clock::Moment;
+use crate::domain::event::{EventFault, SessionStatus};
 use crate::domain::id::{DeedId, FamilyId, PersonId};
 use crate::domain::name::clean_note;
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::PersonName;
 use crate::domain::staff::Right;
 use crate::domain::stock::ActId;
+use crate::store::events::attendance;
 use crate::store::journal::{self, Done, Subject};
 use crate::store::keys::SlotsFile;
 use crate::store::log::{self, DeedLine};
@@ -149,10 +151,13 @@ impl Office {
             }
             check_after(deed, &path, id, &line)?;
             log::reverse(tx, id, what)?;
+            let of: Detail = serde_json::from_str(&line.detail).unwrap_or_default();
             let detail = Detail {
                 note: reason.clone(),
                 undone: Some(what),
                 undone_action: Some(line.action.clone()),
+                session: of.session,
+                series: of.series,
                 ..Detail::default()
             };
             tell(deed, &line, &detail)?;
@@ -166,6 +171,8 @@ impl Office {
 const UNDONE: &str = "deed-undone";
 /// The word of the end of a campaign.
 const CAMPAIGN_ENDED: &str = "campaign-ended";
+/// The word of the closing of a session.
+const SESSION_CLOSED: &str = "session-closed";
 /// The words of deeds that anybody with the right may take back, also later.
 const ANYBODYS: [&str; 2] = ["families-merged", "people-merged"];
 
@@ -250,9 +257,10 @@ fn check(deed: &Deed<'_>, line: &DeedLine, puts_rows_back: bool) -> Result<(), O
     if line.staff != Some(deed.staff.id) && !ANYBODYS.contains(&origin.action.as_str()) {
         return Err(OfficeError::NotUndoable(NoUndo::NotYours));
     }
-    if let Some(right) = Right::ALL.into_iter().find(|right| right.code() == needs)
-        && !deed.staff.role.may(right)
-    {
+    let right = Right::ALL.into_iter().find(|right| right.code() == needs);
+    // Taking back the closing of a session is opening it again.
+    let reopens = (origin.action == SESSION_CLOSED).then_some(Right::ReopenSession);
+    if let Some(right) = right.into_iter().chain(reopens).find(|right| !deed.staff.role.may(*right)) {
         return Err(OfficeError::NotAllowed(right));
     }
     if let Some(reversal) = log::reversal_of(tx, line.deed)? {
@@ -303,6 +311,9 @@ fn check_after(deed: &Deed<'_>, path: &Path, id: DeedId, line: &DeedLine) -> Res
     }
     if log::heads_fail(tx, id, line.deed)? {
         return Err(OfficeError::NotUndoable(NoUndo::Heads));
+    }
+    if attendance::touches_closed(tx, id)? {
+        return Err(EventFault::NotPlanned(SessionStatus::Held).into());
     }
     if let Some(Subject::Staff(_)) = line.subject
         && !has_administrator(tx, None, &SlotsFile::load(path)?.slots)?

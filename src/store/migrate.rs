@@ -32,6 +32,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 7, name: "aid", sql: include_str!("../../assets/migrations/0007_aid.sql") },
     Migration { version: 8, name: "campaign", sql: include_str!("../../assets/migrations/0008_campaign.sql") },
     Migration { version: 9, name: "sizes", sql: include_str!("../../assets/migrations/0009_sizes.sql") },
+    Migration { version: 10, name: "events", sql: include_str!("../../assets/migrations/0010_events.sql") },
 ];
 
 /// The version of a file that has had all these steps.

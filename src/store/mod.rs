@@ -18,6 +18,8 @@ mod columns;
 mod deed;
 pub mod drafts;
 mod engine;
+pub mod event_files;
+pub mod events;
 pub mod families;
 pub mod family_lists;
 pub mod fault;

@@ -9,7 +9,7 @@ use super::{StoreError, Tx};
 use crate::domain::id::{FamilyId, PersonId};
 
 /// Columns that name a person.
-const PEOPLE: [(&str, &str); 12] = [
+const PEOPLE: [(&str, &str); 14] = [
     ("membership", "person"),
     ("address", "person"),
     ("phone", "person"),
@@ -19,6 +19,8 @@ const PEOPLE: [(&str, &str); 12] = [
     ("collector", "person"),
     ("act_recipient", "person"),
     ("campaign_expected", "person"),
+    ("enrolment", "person"),
+    ("attendance", "person"),
     ("act_recipient", "collector_person"),
     ("distinct_pair", "one_person"),
     ("distinct_pair", "other_person"),
@@ -71,8 +73,36 @@ fn void_own_pairs(tx: &Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Of two marks in one session the better one stays: who came as one of the two came, an excuse is more than an absence; and whoever was
+/// expected as either was expected. Of two places in one course the one that is a place, and of two places or two turns in the waiting
+/// list the earlier one.
+const ONE_MARK_A_SESSION: [&str; 6] = [
+    "UPDATE attendance SET expected = 1 WHERE person IN (?1, ?2) AND voided = 0 AND expected = 0 AND EXISTS (
+         SELECT 1 FROM attendance o WHERE o.person IN (?1, ?2) AND o.person <> attendance.person
+         AND o.session = attendance.session AND o.voided = 0 AND o.expected = 1)",
+    "UPDATE attendance SET voided = 1 WHERE person = ?1 AND voided = 0 AND EXISTS (
+         SELECT 1 FROM attendance k WHERE k.person = ?2 AND k.session = attendance.session AND k.voided = 0
+         AND instr('absent excused present', k.outcome) >= instr('absent excused present', attendance.outcome))",
+    "UPDATE attendance SET voided = 1 WHERE person = ?2 AND voided = 0 AND EXISTS (
+         SELECT 1 FROM attendance g WHERE g.person = ?1 AND g.session = attendance.session AND g.voided = 0)",
+    "UPDATE enrolment SET voided = 1 WHERE person = ?1 AND voided = 0 AND until_on IS NULL AND EXISTS (
+         SELECT 1 FROM enrolment k WHERE k.person = ?2 AND k.voided = 0 AND k.until_on IS NULL
+         AND k.series IS enrolment.series AND k.session IS enrolment.session
+         AND (k.waiting < enrolment.waiting
+              OR k.waiting = enrolment.waiting
+                 AND coalesce(k.waiting_since, k.from_on) <= coalesce(enrolment.waiting_since, enrolment.from_on)))",
+    "UPDATE enrolment SET voided = 1 WHERE person = ?2 AND voided = 0 AND until_on IS NULL AND EXISTS (
+         SELECT 1 FROM enrolment g WHERE g.person = ?1 AND g.voided = 0 AND g.until_on IS NULL
+         AND g.series IS enrolment.series AND g.session IS enrolment.session)",
+    // A place that was taken by standing there is a place of the list where the other one was on the list.
+    "UPDATE enrolment SET source = 'hand' WHERE person IN (?1, ?2) AND voided = 0 AND until_on IS NULL AND source = 'spot' AND EXISTS (
+         SELECT 1 FROM enrolment o WHERE o.person IN (?1, ?2) AND o.person <> enrolment.person AND o.until_on IS NULL
+         AND o.series IS enrolment.series AND o.session IS enrolment.session AND o.source <> 'spot' AND o.waiting = 0)",
+];
+
 /// What would break a rule if it followed a person: their addresses that the kept one has too, their places in families in which the
-/// kept one stands, and the very same categories, which would stand there twice.
+/// kept one stands, their marks and places at events at which the kept one has one, and the very same categories, which would stand there
+/// twice.
 pub fn end_doubles_of_person(
     tx: &Tx,
     gone: PersonId,
@@ -95,6 +125,9 @@ pub fn end_doubles_of_person(
          AND session IN (SELECT session FROM campaign_expected WHERE person = ?2 AND removed_on IS NULL)",
     )?
     .execute(params![gone.bytes(), keep.bytes(), today])?;
+    for sql in ONE_MARK_A_SESSION {
+        tx.prepare_cached(sql)?.execute(params![gone.bytes(), keep.bytes()])?;
+    }
     tx.prepare_cached(
         "UPDATE category SET voided = 1 WHERE person = ?1 AND voided = 0 AND EXISTS (
              SELECT 1 FROM category k WHERE k.person = ?2 AND k.voided = 0 AND k.code = category.code

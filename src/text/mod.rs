@@ -173,7 +173,7 @@ impl Texts {
 
 /// The message of a code.
 fn code_id(prefix: &str, code: &str) -> String {
-    format!("{prefix}-{}", code.replace('_', "-"))
+    format!("{prefix}-{code}").replace('_', "-")
 }
 
 /// `1 025` with a no-break space, as both languages of the desk write counts.

@@ -16,7 +16,13 @@ pub fn name(texts: &Texts, entry: &Entry) -> String {
         About::Category { .. } => texts.code("category", &entry.code),
         About::District { .. } | About::Street { .. } => entry.name.clone(),
         About::Limit(limit) if entry.name.is_empty() => limited(texts, limit),
-        About::Limit(_) | About::Item(_) | About::Programme(_) | About::Partner(_) | About::Location(_) => {
+        About::Limit(_)
+        | About::Item(_)
+        | About::Programme(_)
+        | About::Partner(_)
+        | About::Location(_)
+        | About::EventKind
+        | About::Room { .. } => {
             let english = texts.lang() == crate::text::Lang::En && !entry.name_en.is_empty();
             match (english, entry.name.is_empty()) {
                 (true, _) => entry.name_en.clone(),
@@ -32,7 +38,8 @@ pub fn details(texts: &Texts, catalogue: &Catalogue, entry: &Entry) -> String {
     let title = |code: &String| CODIFIER.get(code).map_or_else(|| code.clone(), Place::title);
     match &entry.about {
         About::Category { sensitive: true } => texts.get("catalogue-is-sensitive"),
-        About::Category { sensitive: false } => String::new(),
+        About::Category { sensitive: false } | About::EventKind => String::new(),
+        About::Room { settlement } => settlement.clone(),
         About::District { settlements } => settlements.iter().map(title).collect::<Vec<_>>().join(", "),
         About::Street { settlement, former } => {
             let old: Vec<&str> = former.iter().map(|old| old.name.as_str()).collect();

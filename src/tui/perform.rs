@@ -1,15 +1,19 @@
 //! Turns an effect into a call of the office and its result into a reply. No decisions: one arm an effect.
 
 mod aid;
+mod attended;
+mod calendar;
 mod campaign;
 mod drafts;
 mod duplicates;
+mod figures;
 mod import;
 mod indexing;
 mod lists;
 mod lives;
 mod office;
 mod paper;
+mod register;
 mod storeroom;
 
 use crate::domain::staff::Staff;
@@ -199,6 +203,8 @@ impl Desk {
             Effect::Lists(ask) => self.lists(ask)?,
             Effect::Paper(ask) => self.paper(ask)?,
             Effect::Campaign(ask) => self.campaign(ask)?,
+            Effect::Calendar(ask) => self.calendar(ask)?,
+            Effect::Attendance(ask) => self.attendance(ask)?,
             other => self.in_office(other)?,
         })
     }
@@ -256,6 +262,8 @@ impl Desk {
             Effect::Lives(ask) => lives::perform(office, ask),
             Effect::Storeroom(ask) => storeroom::perform(office, ask),
             Effect::Aid(ask) => aid::perform(office, ask),
+            Effect::Attended(ask) => attended::perform(office, ask),
+            Effect::Figures(ask) => figures::perform(office, ask),
             Effect::StaffList => Reply::StaffList(office.staff_list()),
             Effect::AddStaff { deed, login, name, role, password } => {
                 done(deed, office.add_staff(deed, &login, &name, role, &password).map(|_| ()))
@@ -278,6 +286,8 @@ impl Desk {
             | Effect::Lists(_)
             | Effect::Paper(_)
             | Effect::Campaign(_)
+            | Effect::Calendar(_)
+            | Effect::Attendance(_)
             | Effect::Drafts(_)
             | Effect::Search { .. }
             | Effect::Remember { .. } => {

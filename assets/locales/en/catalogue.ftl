@@ -10,9 +10,9 @@ catalogue-fault-always-sensitive = This category is always hidden: its very ment
 catalogue-fault-changed = The entry “{ $what }” was changed at another desk meanwhile; yours was not saved. Open it again.
 
 screen-catalogue = catalogues
-help-catalogue = The office's catalogues: categories, starosta districts, streets, and for the emergency help room items and kits, programmes, partners, storerooms, limits. Tab goes to the next one, letters filter, F7 adds, F4 changes, F8 switches off or on. What is off is no longer offered, and what was recorded stays. A street is found by its new name and its old ones.
+help-catalogue = The office's catalogues: categories, starosta districts, streets, and for the emergency help room items and kits, programmes, partners, storerooms, limits; for events their kinds and rooms. Tab goes to the next one, letters filter, F7 adds, F4 changes, F8 switches off or on. What is off is no longer offered, and what was recorded stays. A street is found by its new name and its old ones.
 command-catalogues = Catalogues
-command-catalogues-help = categories, districts, streets; items, kits, programmes, partners, storerooms, limits
+command-catalogues-help = categories, districts, streets; items, programmes, partners, storerooms, limits; kinds of events, rooms
 command-new-entry = Add
 command-new-entry-help = a new entry of the catalogue
 command-switch = Off/on
@@ -55,13 +55,13 @@ form-catalogue-settlements-hint = Begin a name, pick it, Enter; then the next. W
 form-catalogue-former = Old names
 form-catalogue-former-hint = The name, then the day of renaming where it is known: “вул. Комсомольська 19.02.2016”, Enter; then the next.
 
-cli-about-catalogue = Catalogues of the office: categories, districts, streets, items, programmes, partners, storerooms, limits
+cli-about-catalogue = Catalogues of the office: categories, districts, streets, items, programmes, partners, storerooms, limits, kinds of events, rooms
 cli-about-catalogue-list = List a catalogue, or all
 cli-about-catalogue-add = Add an entry
 cli-about-catalogue-rename = Give an entry another name; a street is still found by the one it had
 cli-about-catalogue-disable = Switch an entry off: it is no longer offered, what was recorded stays
 cli-about-catalogue-enable = Switch an entry on again
-cli-arg-catalogue-kind = catalogue: category, district, street, item, programme, partner, location, limit
+cli-arg-catalogue-kind = catalogue: category, district, street, item, programme, partner, location, limit, event_kind, room
 cli-arg-catalogue-code = code: lower-case Latin letters, digits and “_”, a letter first
 cli-arg-catalogue-name = name in Ukrainian; a street with its kind: “вул. Бандери”
 cli-arg-catalogue-name-en = name in English

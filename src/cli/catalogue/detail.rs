@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 type Given = fn(&Detail) -> bool;
 const OPTIONS: &[(&str, Given, &[Kind])] = &[
     ("--sensitive", |given| given.sensitive, &[Kind::Category]),
-    ("--settlement", |given| !given.settlement.is_empty(), &[Kind::District, Kind::Street]),
+    ("--settlement", |given| !given.settlement.is_empty(), &[Kind::District, Kind::Street, Kind::Room]),
     ("--former", |given| !given.former.is_empty(), &[Kind::Street]),
     ("--unit", |given| given.unit.is_some(), &[Kind::Item]),
     ("--group", |given| given.group.is_some(), &[Kind::Item, Kind::Limit]),
@@ -70,6 +70,10 @@ pub(super) fn fill(entry: &mut Entry, detail: &Detail, office: &Office) -> Resul
         About::Location(location) if detail.car => location.kind = LocationKind::Car,
         About::Location(_) => {}
         About::Limit(limit) => fill_limit(limit, detail)?,
+        About::EventKind => {}
+        About::Room { settlement: lies_in } => {
+            *lies_in = detail.settlement.first().cloned().unwrap_or_default();
+        }
     }
     Ok(())
 }

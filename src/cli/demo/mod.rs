@@ -5,6 +5,7 @@
 
 mod campaign;
 mod doubles;
+mod events;
 mod names;
 mod papers;
 mod people;
@@ -88,7 +89,8 @@ fn fill(context: &Context, arguments: &Demo, office: &mut Office) -> Result<(), 
     match office.import(&batch, Run::Real, &mut |done, all| progress.show(done, all))? {
         Ok(_) => {
             storeroom::fill(office, &batch, arguments.seed)?;
-            campaign::hold(office)
+            campaign::hold(office)?;
+            events::hold(office, &batch, arguments.seed)
         }
         // Invented people that an office would not take are a mistake of the lists.
         Err(faults) => faults.into_iter().next().map_or(Ok(()), |fault| Err(fault.fault.into())),

@@ -60,6 +60,13 @@ pub enum About {
     Location(Location),
     /// A limit.
     Limit(Limit),
+    /// A kind of events.
+    EventKind,
+    /// A room.
+    Room {
+        /// Where it is, as written; may be empty.
+        settlement: String,
+    },
 }
 
 impl About {
@@ -74,6 +81,8 @@ impl About {
             Self::Partner(_) => Kind::Partner,
             Self::Location(_) => Kind::Location,
             Self::Limit(_) => Kind::Limit,
+            Self::EventKind => Kind::EventKind,
+            Self::Room { .. } => Kind::Room,
         }
     }
 }
@@ -127,7 +136,13 @@ impl Entry {
             About::Category { sensitive: false } if SENSITIVE.contains(&self.code.as_str()) => {
                 return Err(CatalogueFault::AlwaysSensitive);
             }
-            About::Category { .. } | About::Location(_) => {}
+            About::Category { .. } | About::Location(_) | About::EventKind => {}
+            About::Room { settlement } => {
+                *settlement = clean(settlement);
+                if is_long(settlement) {
+                    return Err(CatalogueFault::Settlement(settlement.clone()));
+                }
+            }
             About::Item(item) => item.settle(&entry.code)?,
             About::Programme(programme) => programme.settle()?,
             About::Partner(partner) => partner.settle()?,

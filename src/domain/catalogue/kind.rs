@@ -25,11 +25,15 @@ pub enum Kind {
     Location,
     /// How much may be given in a time.
     Limit,
+    /// What sessions are: clubs, trainings, support groups.
+    EventKind,
+    /// Where sessions are held.
+    Room,
 }
 
 impl Kind {
     /// Every kind, in the order of the screen.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Category,
         Self::District,
         Self::Street,
@@ -38,9 +42,16 @@ impl Kind {
         Self::Partner,
         Self::Location,
         Self::Limit,
+        Self::EventKind,
+        Self::Room,
     ];
 
-    /// The kind's word on the command line and, with `catalogue-` before it, in message ids.
+    /// The kind's word in message ids (`catalogue-event-kind-new`).
+    pub fn word(self) -> String {
+        self.code().replace('_', "-")
+    }
+
+    /// The kind's word on the command line and in the journal.
     pub fn code(self) -> &'static str {
         match self {
             Self::Category => "category",
@@ -51,6 +62,8 @@ impl Kind {
             Self::Partner => "partner",
             Self::Location => "location",
             Self::Limit => "limit",
+            Self::EventKind => "event_kind",
+            Self::Room => "room",
         }
     }
 
@@ -63,7 +76,13 @@ impl Kind {
     pub fn right(self) -> Right {
         match self {
             Self::Item | Self::Partner | Self::Location => Right::KeepStock,
-            Self::Category | Self::District | Self::Street | Self::Programme | Self::Limit => Right::ManageOffice,
+            Self::Category
+            | Self::District
+            | Self::Street
+            | Self::Programme
+            | Self::Limit
+            | Self::EventKind
+            | Self::Room => Right::ManageOffice,
         }
     }
 
@@ -74,7 +93,8 @@ impl Kind {
             Self::Item => &ITEMS,
             Self::Programme => &PROGRAMMES,
             Self::Location => &LOCATIONS,
-            Self::District | Self::Street | Self::Partner | Self::Limit => &[],
+            Self::EventKind => &EVENT_KINDS,
+            Self::District | Self::Street | Self::Partner | Self::Limit | Self::Room => &[],
         }
     }
 
@@ -89,6 +109,8 @@ impl Kind {
             Self::Partner => About::Partner(Partner::new()),
             Self::Location => About::Location(Location { kind: LocationKind::Storeroom }),
             Self::Limit => About::Limit(Limit::new()),
+            Self::EventKind => About::EventKind,
+            Self::Room => About::Room { settlement: String::new() },
         }
     }
 }
@@ -137,3 +159,23 @@ const PROGRAMMES: [&str; 17] = [
 ];
 /// The shipped places of goods.
 const LOCATIONS: [&str; 1] = ["storeroom"];
+/// The shipped kinds of events (source: as above).
+const EVENT_KINDS: [&str; 17] = [
+    "club",
+    "training",
+    "support_group",
+    "master_class",
+    "leisure",
+    "campaign",
+    "information",
+    "course",
+    "camp",
+    "round_table",
+    "meeting",
+    "performance",
+    "mobile_trip",
+    "press_conference",
+    "publication",
+    "radio",
+    "television",
+];

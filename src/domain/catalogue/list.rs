@@ -173,7 +173,9 @@ impl Catalogue {
             | About::District { .. }
             | About::Street { .. }
             | About::Partner(_)
-            | About::Location(_) => Ok(()),
+            | About::Location(_)
+            | About::EventKind
+            | About::Room { .. } => Ok(()),
         }
     }
 

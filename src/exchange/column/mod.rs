@@ -1,10 +1,12 @@
 //! Kinds of files and their columns: the one definition that header, parser, faults, template, help and export share.
 //!
-//! A later kind (events) is one more [`Kind`] here and one file that turns its rows into drafts. The English names are
+//! A later kind (services) is one more [`Kind`] here and one file that turns its rows into drafts. The English names are
 //! the contract with offices' scripts and never change; Ukrainian ones are what headings of real lists say and may be added freely.
 
+mod events;
 mod goods;
 
+pub use events::{ATTENDANCE, AttendanceColumn, EVENTS, EventColumn};
 pub use goods::{AID, AidColumn, STOCK, StockColumn};
 
 use crate::exchange::fault::{Expected, Fault};
@@ -208,7 +210,7 @@ pub(super) fn folded(heading: &str) -> String {
 }
 
 /// Every kind of file.
-pub const KINDS: [Kind; 3] = [FAMILIES, STOCK, AID];
+pub const KINDS: [Kind; 5] = [FAMILIES, STOCK, AID, EVENTS, ATTENDANCE];
 
 /// Where the columns of a kind stand in one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -363,7 +365,12 @@ mod tests {
             (C::ConsentOn, "consent_on"),
             (C::Note, "note"),
         ];
-        let goods = [(StockColumn::ExpiresOn as usize, STOCK, "expires_on"), (AidColumn::Note as usize, AID, "note")];
+        let goods = [
+            (StockColumn::ExpiresOn as usize, STOCK, "expires_on"),
+            (AidColumn::Note as usize, AID, "note"),
+            (EventColumn::Restricted as usize, EVENTS, "restricted"),
+            (AttendanceColumn::Outcome as usize, ATTENDANCE, "outcome"),
+        ];
         for (last, kind, name) in goods {
             assert_eq!((last + 1, kind.columns[last].name), (kind.columns.len(), name));
         }

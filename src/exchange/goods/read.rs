@@ -1,17 +1,12 @@
 //! Rows of a file of goods become lines for the office, or every fault in them.
 
-use crate::domain::aid::AidCatalogue;
-use crate::domain::date::DateFault;
-use crate::domain::name;
-use crate::domain::stock::{Grams, Item, ItemCode, PartnerCode, ProgrammeCode, Quantity, Unit};
-use crate::exchange::column::{AID, AidColumn, Kind, Layout, STOCK, StockColumn};
-use crate::exchange::families::row::day;
+use crate::domain::stock::{Grams, Item, ItemCode, Quantity, Unit};
+use crate::exchange::column::{AID, AidColumn, Layout, STOCK, StockColumn};
 use crate::exchange::fault::{Expected, Fault};
+use crate::exchange::reading::{Reading, filled, is_named};
 use crate::exchange::sheet::Sheet;
 use crate::office::goods::{AidLine, AidTo, GoodsFault, GoodsSetting, GoodsWrong, StockLine};
 use crate::office::intake::Row;
-use crate::text::{Lang, Texts};
-use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// A file of stock that can be handed to the office.
@@ -34,7 +29,7 @@ pub struct TakenAid {
 
 /// Reads receipts and write-offs. Errors: every fault, by rows.
 pub fn stock(sheet: &Sheet, setting: &GoodsSetting) -> Result<TakenStock, Vec<Fault>> {
-    let mut reading = Reading::new(STOCK, sheet, setting)?;
+    let mut reading = Reading::new(STOCK, sheet, setting.today, &setting.catalogue)?;
     let rows = filled(sheet);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut lines = Vec::with_capacity(rows.len());
@@ -54,7 +49,7 @@ pub fn stock(sheet: &Sheet, setting: &GoodsSetting) -> Result<TakenStock, Vec<Fa
 
 /// Reads issues. Errors: every fault, by rows.
 pub fn aid(sheet: &Sheet, setting: &GoodsSetting) -> Result<TakenAid, Vec<Fault>> {
-    let mut reading = Reading::new(AID, sheet, setting)?;
+    let mut reading = Reading::new(AID, sheet, setting.today, &setting.catalogue)?;
     let rows = filled(sheet);
     let mut seen: HashMap<String, (usize, AidLine)> = HashMap::new();
     let mut lines = Vec::with_capacity(rows.len());
@@ -111,114 +106,15 @@ fn told(layout: &Layout, row: Option<&Row>, column: usize, what: &GoodsWrong) ->
     Fault::new(row.map_or(0, |row| row.number), layout.heading(column), value, expected)
 }
 
-/// Rows with something in them, the heading left out.
-fn filled(sheet: &Sheet) -> Vec<Row> {
-    let rows = sheet.rows.get(1..).unwrap_or_default();
-    rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty())).cloned().collect()
-}
-
-struct Reading<'a> {
-    layout: Layout,
-    setting: &'a GoodsSetting,
-    /// The program's own names of shipped codes, in both languages.
-    texts: Vec<Texts>,
-    faults: Vec<Fault>,
-}
-
-impl<'a> Reading<'a> {
-    fn new(kind: Kind, sheet: &Sheet, setting: &'a GoodsSetting) -> Result<Self, Vec<Fault>> {
-        let layout = Layout::of(kind, sheet)?;
-        Ok(Self { layout, setting, texts: Lang::ALL.map(Texts::new).into(), faults: Vec::new() })
-    }
-
-    fn done(mut self, sheet: &Sheet) -> (Layout, Vec<Fault>) {
-        for broken in sheet.broken.iter().filter(|broken| self.layout.reads(broken.column)) {
-            let heading = self.layout.heading_at(broken.column);
-            self.faults.retain(|fault| fault.row != broken.row || fault.column != heading);
-            self.faults.push(Fault::new(broken.row, &heading, &broken.shows, Expected::Value));
-        }
-        self.faults.sort_by_key(|fault| fault.row);
-        (self.layout, self.faults)
-    }
-
-    fn fault(&mut self, row: &Row, column: usize, expected: Expected) {
-        let fault = Fault::new(row.number, self.layout.heading(column), self.layout.cell(row, column), expected);
-        self.faults.push(fault);
-    }
-
-    /// A cell that is not what its column expects.
-    fn unexpected(&mut self, row: &Row, column: usize) {
-        let expected = self.layout.kind().columns.get(column).map_or("text", |column| column.expected);
-        self.fault(row, column, Expected::Content(expected));
-    }
-
-    fn text(&mut self, row: &Row, column: usize, most: usize) -> String {
-        let text = name::clean(crate::exchange::guard::off(self.layout.cell(row, column)));
-        if text.chars().count() > most {
-            self.unexpected(row, column);
-        }
-        text
-    }
-
-    fn needed(&mut self, row: &Row, column: usize) -> String {
-        let text = self.text(row, column, 500);
-        if text.is_empty() {
-            self.fault(row, column, Expected::Something);
-        }
-        text
-    }
-
-    /// A day. `today` is the last one that may stand there; none for a last day of goods, which may be far ahead.
-    fn day(&mut self, row: &Row, column: usize, today: Option<NaiveDate>) -> Option<NaiveDate> {
-        let text = self.text(row, column, 40);
-        if text.is_empty() {
-            return None;
-        }
-        let ahead = NaiveDate::from_ymd_opt(2200, 1, 1).unwrap_or(self.setting.today);
-        match day(&text, today.unwrap_or(ahead)) {
-            Ok(day) if today.is_none_or(|today| day <= today) => return Some(day),
-            Ok(_) | Err(DateFault::InFuture | DateFault::NotADate) => self.unexpected(row, column),
-            Err(DateFault::NoSuchDay) => self.fault(row, column, Expected::RealDay),
-            Err(DateFault::OddYear) => self.fault(row, column, Expected::RealYear),
-        }
-        None
-    }
-
+impl Reading<'_> {
     fn item(&mut self, row: &Row, column: usize) -> Option<Item> {
         let text = self.needed(row, column);
-        let catalogue = &self.setting.catalogue;
+        let catalogue = self.catalogue;
         let named = |item: &&Item| {
             let shipped = self.texts.iter().map(|texts| texts.code("item", item.code.as_str()));
             is_named(&text, item.code.as_str(), [&item.name, &item.name_en], shipped)
         };
         let found = catalogue.item(&ItemCode(text.clone())).or_else(|| catalogue.items.iter().find(named)).cloned();
-        if found.is_none() && !text.is_empty() {
-            self.unexpected(row, column);
-        }
-        found
-    }
-
-    fn partner(&mut self, row: &Row, column: usize) -> Option<PartnerCode> {
-        let text = self.text(row, column, 500);
-        let partners = &self.setting.catalogue.partners;
-        let found = partners.iter().find(|partner| {
-            is_named(&text, partner.code.as_str(), [&partner.name, &partner.name_en], std::iter::empty())
-        });
-        let found = found.map(|partner| partner.code.clone());
-        if found.is_none() && !text.is_empty() {
-            self.unexpected(row, column);
-        }
-        found
-    }
-
-    fn programme(&mut self, row: &Row, column: usize) -> Option<ProgrammeCode> {
-        let text = self.text(row, column, 500);
-        let AidCatalogue { programmes, .. } = &self.setting.catalogue;
-        let found = programmes.iter().find(|programme| {
-            let shipped = self.texts.iter().map(|texts| texts.code("programme", programme.code.as_str()));
-            is_named(&text, programme.code.as_str(), [&programme.name, &programme.name_en], shipped)
-        });
-        let found = found.map(|programme| programme.code.clone());
         if found.is_none() && !text.is_empty() {
             self.unexpected(row, column);
         }
@@ -266,7 +162,7 @@ impl<'a> Reading<'a> {
         use StockColumn as C;
         let before = self.faults.len();
         let key = self.needed(row, C::Key as usize);
-        let on = self.day(row, C::Date as usize, Some(self.setting.today));
+        let on = self.day(row, C::Date as usize, Some(self.today));
         self.wanted(row, C::Date as usize);
         let item = self.item(row, C::Item as usize);
         let quantity = self.quantity(row, C::Quantity as usize, item.as_ref());
@@ -279,7 +175,7 @@ impl<'a> Reading<'a> {
         }
         let line = StockLine {
             key,
-            on: on.unwrap_or(self.setting.today),
+            on: on.unwrap_or(self.today),
             item: item.map(|item| item.code).unwrap_or_default(),
             quantity: quantity.unwrap_or(Quantity::ZERO),
             weight: self.weight(row, C::WeightKg as usize),
@@ -294,7 +190,7 @@ impl<'a> Reading<'a> {
         use AidColumn as C;
         let before = self.faults.len();
         let act = self.needed(row, C::Act as usize);
-        let on = self.day(row, C::Date as usize, Some(self.setting.today));
+        let on = self.day(row, C::Date as usize, Some(self.today));
         self.wanted(row, C::Date as usize);
         let [family, person] = [C::Family, C::Person].map(|column| self.text(row, column as usize, 500));
         let organisation = self.partner(row, C::Organisation as usize);
@@ -316,7 +212,7 @@ impl<'a> Reading<'a> {
         }
         let line = AidLine {
             act,
-            on: on.unwrap_or(self.setting.today),
+            on: on.unwrap_or(self.today),
             to: to.unwrap_or(AidTo::Family(String::new())),
             collected_by: self.text(row, C::CollectedBy as usize, 500),
             item: item.map(|item| item.code).unwrap_or_default(),
@@ -328,13 +224,6 @@ impl<'a> Reading<'a> {
             note: self.text(row, C::Note as usize, 30_000),
         };
         (self.faults.len() == before).then_some(line)
-    }
-
-    /// An empty cell where one is wanted.
-    fn wanted(&mut self, row: &Row, column: usize) {
-        if self.layout.cell(row, column).trim().is_empty() {
-            self.fault(row, column, Expected::Something);
-        }
     }
 
     /// Rows of one act are of one day, one recipient, one programme.
@@ -362,17 +251,6 @@ impl<'a> Reading<'a> {
 /// What belongs to a whole act may be said in one of its rows only, but not twice in two ways.
 fn is_same_or_silent(one: &str, other: &str) -> bool {
     one.is_empty() || other.is_empty() || one == other
-}
-
-/// Whether a text names a thing: its code, its own names, the program's names of it; the case of letters does not matter.
-fn is_named(text: &str, code: &str, own: [&str; 2], shipped: impl Iterator<Item = String>) -> bool {
-    if text.is_empty() {
-        return false;
-    }
-    let folded = text.to_lowercase();
-    code == text
-        || own.iter().any(|name| name.to_lowercase() == folded)
-        || shipped.map(|name| name.to_lowercase()).any(|name| name == folded)
 }
 
 /// How files call a unit.

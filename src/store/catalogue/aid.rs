@@ -265,7 +265,11 @@ pub(super) fn put(tx: &Tx, entry: &Entry) -> Result<(), StoreError> {
                  ON CONFLICT (key) DO UPDATE SET voided = 0",
             )
         }
-        About::Category { .. } | About::District { .. } | About::Street { .. } => Ok(()),
+        About::Category { .. }
+        | About::District { .. }
+        | About::Street { .. }
+        | About::EventKind
+        | About::Room { .. } => Ok(()),
     }
 }
 

@@ -27,6 +27,8 @@ pub fn of_kind(tx: &Tx, kind: Kind) -> Result<Vec<Entry>, StoreError> {
         Kind::Category => "SELECT code, name_uk, name_en, position, off_since, sensitive FROM category_kind",
         Kind::District => "SELECT code, name, name_en, position, off_since, settlements FROM district",
         Kind::Street => "SELECT code, name, name_en, position, off_since, settlement FROM street",
+        Kind::EventKind => "SELECT code, name, name_en, position, off_since FROM event_kind",
+        Kind::Room => "SELECT code, name, name_en, position, off_since, settlement FROM room",
         other => aid::select(other),
     })?;
     let rows = statement.query_map([], |row| entry_of(row, kind))?;
@@ -62,6 +64,8 @@ fn entry_of(row: &Row<'_>, kind: Kind) -> rusqlite::Result<Entry> {
                 About::District { settlements: codes.split_whitespace().map(str::to_owned).collect() }
             }
             Kind::Street => About::Street { settlement: row.get(5)?, former: Vec::new() },
+            Kind::EventKind => About::EventKind,
+            Kind::Room => About::Room { settlement: row.get(5)? },
             other => aid::about_of(row, other)?,
         },
     })
@@ -114,6 +118,7 @@ pub fn insert(tx: &Tx, entry: &Entry) -> Result<(), StoreError> {
                 "INSERT INTO street (code, name, name_en, position, settlement) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
             .execute(params![entry.code, entry.name, entry.name_en, entry.position, settlement])?,
+        About::EventKind | About::Room { .. } => return put_of_events(tx, entry),
         _ => return aid::put(tx, entry),
     };
     put_former(tx, entry)
@@ -137,9 +142,30 @@ pub fn update(tx: &Tx, entry: &Entry) -> Result<(), StoreError> {
                 "UPDATE street SET name = ?2, name_en = ?3, position = ?4, settlement = ?5 WHERE code = ?1",
             )?
             .execute(params![entry.code, entry.name, entry.name_en, entry.position, settlement])?,
+        About::EventKind | About::Room { .. } => return put_of_events(tx, entry),
         _ => return aid::put(tx, entry),
     };
     put_former(tx, entry)
+}
+
+/// Adds a kind of events or a room, or writes what may change of it.
+fn put_of_events(tx: &Tx, entry: &Entry) -> Result<(), StoreError> {
+    match &entry.about {
+        About::Room { settlement } => tx
+            .prepare_cached(
+                "INSERT INTO room (code, name, name_en, position, settlement) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, position = excluded.position,
+                     settlement = excluded.settlement",
+            )?
+            .execute(params![entry.code, entry.name, entry.name_en, entry.position, settlement])?,
+        _ => tx
+            .prepare_cached(
+                "INSERT INTO event_kind (code, name, name_en, position) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, position = excluded.position",
+            )?
+            .execute(params![entry.code, entry.name, entry.name_en, entry.position])?,
+    };
+    Ok(())
 }
 
 /// Switches an entry off from a day on, or on again.
@@ -153,6 +179,8 @@ pub fn switch(tx: &Tx, kind: Kind, code: &str, off_since: Option<NaiveDate>) -> 
         Kind::Partner => "UPDATE partner SET off_since = ?2 WHERE code = ?1",
         Kind::Location => "UPDATE location SET off_since = ?2 WHERE code = ?1",
         Kind::Limit => "UPDATE limit_rule SET off_since = ?2 WHERE code = ?1",
+        Kind::EventKind => "UPDATE event_kind SET off_since = ?2 WHERE code = ?1",
+        Kind::Room => "UPDATE room SET off_since = ?2 WHERE code = ?1",
     })?
     .execute(params![code, day(off_since)])?;
     Ok(())

@@ -115,7 +115,7 @@ fn counts(tx: &Tx, deed: DeedId) -> Result<bool, StoreError> {
     Ok(undone_by(tx, deed)?.is_none() && reversal_of(tx, deed)?.is_none())
 }
 
-/// Deeds that put something to a person, a family or a list that this one added, or made another person or family lead to it.
+/// Deeds that put something to a person, a family, a list or an event that this one added, or made another person or family lead to it.
 fn put_to_what_it_added(tx: &Tx, what: DeedId) -> Result<Option<DeedId>, StoreError> {
     let mut statement = tx.prepare_cached(
         "SELECT DISTINCT c.deed FROM row_change mine
@@ -138,7 +138,23 @@ fn put_to_what_it_added(tx: &Tx, what: DeedId) -> Result<Option<DeedId>, StoreEr
          SELECT DISTINCT c.deed FROM row_change mine JOIN family gone ON gone.merged_into = mine.row_key
          JOIN row_change c ON c.row_key = gone.id AND c.table_name = 'family'
          WHERE mine.deed = ?1 AND mine.table_name = 'family' AND mine.before IS NULL AND c.deed <> ?1
-           AND json_type(c.before, '$.merged_into') IS NOT NULL",
+           AND json_type(c.before, '$.merged_into') IS NOT NULL
+         UNION
+         SELECT DISTINCT c.deed FROM row_change mine JOIN attendance a ON a.session = mine.row_key AND a.voided = 0
+         JOIN row_change c ON c.row_key = a.id AND c.table_name = 'attendance'
+         WHERE mine.deed = ?1 AND mine.table_name = 'session' AND mine.before IS NULL AND c.deed <> ?1
+         UNION
+         SELECT DISTINCT c.deed FROM row_change mine JOIN enrolment e ON e.session = mine.row_key AND e.voided = 0
+         JOIN row_change c ON c.row_key = e.id AND c.table_name = 'enrolment'
+         WHERE mine.deed = ?1 AND mine.table_name = 'session' AND mine.before IS NULL AND c.deed <> ?1
+         UNION
+         SELECT DISTINCT c.deed FROM row_change mine JOIN enrolment e ON e.series = mine.row_key AND e.voided = 0
+         JOIN row_change c ON c.row_key = e.id AND c.table_name = 'enrolment'
+         WHERE mine.deed = ?1 AND mine.table_name = 'series' AND mine.before IS NULL AND c.deed <> ?1
+         UNION
+         SELECT DISTINCT c.deed FROM row_change mine JOIN session s ON s.series = mine.row_key AND s.voided = 0
+         JOIN row_change c ON c.row_key = s.id AND c.table_name = 'session' AND c.before IS NULL
+         WHERE mine.deed = ?1 AND mine.table_name = 'series' AND mine.before IS NULL AND c.deed <> ?1",
     )?;
     let deeds: Vec<[u8; 16]> =
         statement.query_map(params![what.bytes()], |row| row.get(0))?.collect::<Result<_, _>>()?;

@@ -179,6 +179,8 @@ pub fn who_marked(tx: &Tx, person: PersonId, except: DeedId) -> Result<Option<De
         .optional()?)
 }
 
+// Who came where is no change of what is known of somebody: a mark makes nobody's open form stale, and nobody is told of it there.
+
 /// The last deed in force that changed a family or anything of it or of its people, with who and when.
 pub fn last_on_family(tx: &Tx, family: FamilyId) -> Result<Option<DeedLine>, StoreError> {
     let deed: Option<[u8; 16]> = tx
@@ -187,7 +189,7 @@ pub fn last_on_family(tx: &Tx, family: FamilyId) -> Result<Option<DeedLine>, Sto
                  SELECT max(seq) AS seq FROM row_change WHERE row_key = ?1
                  UNION ALL SELECT max(seq) FROM row_change WHERE family = ?1 AND table_name <> 'family'
                  UNION ALL SELECT max(c.seq) FROM membership m JOIN row_change c ON c.row_key = m.person WHERE m.family = ?1
-                 UNION ALL SELECT max(c.seq) FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name <> 'person'
+                 UNION ALL SELECT max(c.seq) FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name NOT IN ('person', 'attendance', 'enrolment')
                            WHERE m.family = ?1))",
         )?
         .query_row(params![family.bytes()], |row| row.get(0))
@@ -201,7 +203,7 @@ pub fn last_on_person(tx: &Tx, person: PersonId) -> Result<Option<DeedLine>, Sto
         .prepare_cached(
             "SELECT deed FROM row_change WHERE seq = (SELECT max(seq) FROM (
                  SELECT max(seq) AS seq FROM row_change WHERE row_key = ?1
-                 UNION ALL SELECT max(seq) FROM row_change WHERE person = ?1 AND table_name <> 'person'))",
+                 UNION ALL SELECT max(seq) FROM row_change WHERE person = ?1 AND table_name NOT IN ('person', 'attendance', 'enrolment')))",
         )?
         .query_row(params![person.bytes()], |row| row.get(0))
         .optional()?;
@@ -281,7 +283,7 @@ pub fn changed_family_since(
             SELECT deed, seq FROM row_change WHERE row_key = ?1 AND seq > ?2
             UNION ALL SELECT deed, seq FROM row_change WHERE family = ?1 AND table_name <> 'family' AND seq > ?2
             UNION ALL SELECT c.deed, c.seq FROM membership m JOIN row_change c ON c.row_key = m.person AND c.seq > ?2 WHERE m.family = ?1
-            UNION ALL SELECT c.deed, c.seq FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name <> 'person'
+            UNION ALL SELECT c.deed, c.seq FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name NOT IN ('person', 'attendance', 'enrolment')
                       AND c.seq > ?2 WHERE m.family = ?1)
          GROUP BY deed ORDER BY 2 DESC";
     first_in_force(tx, sql, family.bytes(), seq, own)
@@ -296,7 +298,7 @@ pub fn changed_person_since(
 ) -> Result<Option<DeedLine>, StoreError> {
     let sql = "SELECT deed, min(seq) FROM (
             SELECT deed, seq FROM row_change WHERE row_key = ?1 AND seq > ?2
-            UNION ALL SELECT deed, seq FROM row_change WHERE person = ?1 AND table_name <> 'person' AND seq > ?2)
+            UNION ALL SELECT deed, seq FROM row_change WHERE person = ?1 AND table_name NOT IN ('person', 'attendance', 'enrolment') AND seq > ?2)
          GROUP BY deed ORDER BY 2 DESC";
     first_in_force(tx, sql, person.bytes(), seq, own)
 }

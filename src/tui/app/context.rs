@@ -95,7 +95,8 @@ impl Context {
         let named = catalogue.category_names(self.texts.lang() == Lang::En);
         let names: Vec<_> = named.flat_map(|(code, own)| [("category", code, own), ("short", code, own)]).collect();
         let english = self.texts.lang() == Lang::En;
-        let of_aid = [Kind::Item, Kind::Programme, Kind::Partner, Kind::Location, Kind::Limit];
+        let of_aid =
+            [Kind::Item, Kind::Programme, Kind::Partner, Kind::Location, Kind::Limit, Kind::EventKind, Kind::Room];
         let aid = of_aid.into_iter().flat_map(|kind| {
             catalogue.names_of(kind, english).map(move |(code, own)| (kind.code(), code, own)).collect::<Vec<_>>()
         });

@@ -16,6 +16,7 @@ use crate::tui::app::message::lives::LivesAsk;
 use crate::tui::app::screen::Screen;
 use crate::tui::app::update::{Model, Toast, say};
 use crate::tui::commands::Scope;
+use crate::tui::screens::calendar;
 use crate::tui::screens::campaign;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::catalogue;
@@ -60,10 +61,12 @@ pub enum DraftKind {
     Issue,
     /// A campaign.
     Campaign,
+    /// An event or a series.
+    Event,
 }
 
 impl DraftKind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Family,
         Self::Correction,
         Self::Person,
@@ -76,6 +79,7 @@ impl DraftKind {
         Self::Count,
         Self::Issue,
         Self::Campaign,
+        Self::Event,
     ];
 
     /// Its word in the file, and behind `draft-kind-` in message ids.
@@ -93,6 +97,7 @@ impl DraftKind {
             Self::Count => "count",
             Self::Issue => "issue",
             Self::Campaign => "campaign",
+            Self::Event => "event",
         }
     }
 
@@ -345,6 +350,7 @@ fn opened(offer: &Offer, cx: &mut Context) -> Option<(Layers, Vec<Effect>)> {
             effects.push(look);
         }
         DraftKind::Campaign => layers.extend(campaign::form_again(deed, content.form, cx)?),
+        DraftKind::Event => layers.extend(calendar::form_again(deed, content.form, cx)?),
         DraftKind::Settings => layers.push(Box::new(SettingsForm::go_on(deed, content.form, cx)?)),
     }
     Some((layers, effects))

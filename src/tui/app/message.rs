@@ -1,15 +1,19 @@
 //! Messages that come in and effects that go out: the whole conversation of the desk with the world.
 
 pub mod aid;
+pub mod attended;
+pub mod calendar;
 pub mod campaign;
 pub mod drafts;
 mod duplicates;
+pub mod figures;
 pub mod import;
 mod indexing;
 pub mod lists;
 pub mod lives;
 mod office;
 pub mod paper;
+pub mod register;
 pub mod storeroom;
 
 pub use duplicates::{DuplicatesAsk, DuplicatesTold};
@@ -189,6 +193,14 @@ pub enum Effect {
     Storeroom(storeroom::StoreroomAsk),
     /// Something about campaigns.
     Campaign(campaign::CampaignAsk),
+    /// At what somebody was.
+    Attended(attended::AttendedAsk),
+    /// What the screens of the calendar ask.
+    Calendar(calendar::CalendarAsk),
+    /// Something about an attendance register.
+    Attendance(register::RegisterAsk),
+    /// Numbers of events, and what stands behind them.
+    Figures(figures::FiguresAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -243,6 +255,14 @@ pub enum Reply {
     Paper(paper::PaperTold),
     /// What the screens of campaigns hear.
     Campaign(campaign::CampaignTold),
+    /// At what somebody was.
+    Attended(attended::AttendedTold),
+    /// What the screens of the calendar hear.
+    Calendar(calendar::CalendarTold),
+    /// What an attendance register hears.
+    Attendance(register::RegisterTold),
+    /// Numbers of events, and what stands behind them.
+    Figures(figures::FiguresTold),
     /// Everybody who works here.
     StaffList(Result<Vec<Staff>, OfficeError>),
     /// A deed on staff is done.

@@ -137,6 +137,10 @@ pub enum Answer {
     Typed(String),
     /// Words of one's own: a reason.
     Words(String),
+    /// Somebody of the register, who is meant instead of what is typed.
+    Somebody(PersonId, crate::domain::person::PersonName),
+    /// From a day to a day, both counted.
+    Days(chrono::NaiveDate, chrono::NaiveDate),
     /// Closed without an answer.
     Cancelled,
 }

@@ -1,6 +1,8 @@
 //! The model and `update`: the only place where a message changes what is on the screen.
 
+use crate::domain::campaign::Guest;
 use crate::domain::clock::Moment;
+use crate::domain::event::figures::FigureScope;
 use crate::domain::number::FamilyNumber;
 use crate::text::Sentence;
 use crate::tui::app::context::Context;
@@ -8,13 +10,15 @@ use crate::tui::app::drafts::{self, Drafts};
 use crate::tui::app::lock::{self, Watch};
 use crate::tui::app::message::{Effect, Input, Known, Msg, Reply};
 use crate::tui::app::screen::{Answer, Go, Screen, Step};
-use crate::tui::commands::{self, Availability, CommandId};
+use crate::tui::commands::{self, Availability, CommandId, Scope};
 use crate::tui::keys::{Key, layout};
 use crate::tui::screens::acts::{FindAct, Overrides};
+use crate::tui::screens::calendar::{Calendar, SeriesList};
 use crate::tui::screens::campaign::Campaigns;
 use crate::tui::screens::catalogue::CatalogueScreen;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::duplicates::{Duplicates, MergeWith};
+use crate::tui::screens::figures::FiguresScreen;
 use crate::tui::screens::help::Help;
 use crate::tui::screens::import::Import;
 use crate::tui::screens::issue::PartnerPicker;
@@ -200,6 +204,9 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
             family.map_or_else(Step::stay, |family| Step::push(MergeWith::of_family(family)))
         }
         CommandId::Campaigns => Step::push(Campaigns::new()),
+        CommandId::Attendance if !is_of_calendar(model) => Step::push(attendance(model)),
+        CommandId::SeriesList => Step::push(SeriesList::new()),
+        CommandId::Figures => Step::push(FiguresScreen::new(FigureScope::All)),
         CommandId::Import => Step::push(Import::new()),
         CommandId::Overrides => Overrides::open(&model.cx),
         CommandId::FindAct => Step::push(FindAct::new()),
@@ -234,6 +241,22 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
         }
     };
     take(model, step)
+}
+
+/// Whether the top screen knows itself which register is meant.
+fn is_of_calendar(model: &Model) -> bool {
+    model.top().is_some_and(|top| matches!(top.scope(), Scope::Calendar | Scope::SeriesCard))
+}
+
+/// The calendar of today; from a card or a row, to choose where whoever is under the cursor is to be marked.
+fn attendance(model: &Model) -> Calendar {
+    let top = model.top();
+    let family = top.and_then(Screen::selected_family).map(Guest::Family);
+    let guest = family.or_else(|| top.and_then(Screen::selected_person).map(Guest::Person));
+    match guest {
+        Some(guest) => Calendar::for_guest(guest, &model.cx),
+        None => Calendar::new(&model.cx),
+    }
 }
 
 /// Closes the desk; what is typed in its forms is kept.

@@ -41,6 +41,8 @@ pub enum CommandId {
     Lock,
     /// The forms that were not saved.
     Drafts,
+    /// Those who were written down at a session and wait to be completed.
+    Newcomers,
     /// Throw the form under the cursor away.
     DiscardDraft,
     /// Sign out.
@@ -213,4 +215,48 @@ pub enum CommandId {
     AddCounted,
     /// Print the open family's card with its barcode.
     PrintCard,
+    /// The calendar; on a card, to mark whom it is of; in the calendar, the register under the cursor.
+    Attendance,
+    /// What is known of the session under the cursor.
+    EventDetails,
+    /// Change the session or the series under the cursor.
+    EventChange,
+    /// A new event or series.
+    EventNew,
+    /// Call the session under the cursor off, or plan it again.
+    EventCancel,
+    /// Move the session under the cursor to another day or hour.
+    EventMove,
+    /// An extra date of the series under the cursor.
+    EventAddDate,
+    /// End the series under the cursor.
+    SeriesEnd,
+    /// The series.
+    SeriesList,
+    /// The calendar into a file for a phone.
+    CalendarFile,
+    /// Close the session of the register.
+    RegisterClose,
+    /// Mark somebody of the register excused.
+    RegisterExcuse,
+    /// Count those who came without names.
+    RegisterHeads,
+    /// Add somebody who is nowhere yet to the register.
+    RegisterNew,
+    /// Take back the last mark of this desk.
+    RegisterTakeBack,
+    /// Mark everybody who is left present.
+    RegisterAllPresent,
+    /// Mark everybody who is left absent.
+    RegisterAllAbsent,
+    /// Mark the whole family of the row present.
+    RegisterFamily,
+    /// Open a closed session of the register again.
+    RegisterReopen,
+    /// Events in numbers.
+    Figures,
+    /// Of which days the numbers are.
+    FigurePeriod,
+    /// The numbers, or the names behind one of them, on paper or into a file.
+    FigurePaper,
 }

@@ -27,6 +27,8 @@ pub enum Scope {
     Lists,
     /// The forms that were not saved.
     Drafts,
+    /// Those who were written down at a session and wait to be completed.
+    Newcomers,
     /// The catalogues.
     Catalogue,
     /// The import: which file.
@@ -79,6 +81,16 @@ pub enum Scope {
     Campaigns,
     /// The list and the day of a campaign.
     CampaignDay,
+    /// The calendar of what is held.
+    Calendar,
+    /// The list of series.
+    SeriesList,
+    /// One series.
+    SeriesCard,
+    /// The attendance register.
+    Register,
+    /// Events in numbers, and who stands behind them.
+    Figures,
     /// A small form over another screen.
     SmallForm,
     /// A dialog, picker, menu or help window.
@@ -87,7 +99,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every kind of screen: windows, the doors, then where somebody is signed in. The slices below lean on that order.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 46] = [
         Self::Window,
         Self::Setup,
         Self::SignIn,
@@ -101,6 +113,7 @@ impl Scope {
         Self::Staff,
         Self::Lists,
         Self::Drafts,
+        Self::Newcomers,
         Self::Catalogue,
         Self::ImportFile,
         Self::ImportSheet,
@@ -127,6 +140,11 @@ impl Scope {
         Self::Overrides,
         Self::Campaigns,
         Self::CampaignDay,
+        Self::Calendar,
+        Self::SeriesList,
+        Self::SeriesCard,
+        Self::Register,
+        Self::Figures,
         Self::SmallForm,
     ];
 
@@ -151,6 +169,7 @@ impl Scope {
             Self::Staff => "staff",
             Self::Lists => "lists",
             Self::Drafts => "drafts",
+            Self::Newcomers => "newcomers",
             Self::Catalogue => "catalogue",
             Self::ImportFile => "import-file",
             Self::ImportSheet => "import-sheet",
@@ -177,6 +196,11 @@ impl Scope {
             Self::Overrides => "overrides",
             Self::Campaigns => "campaigns",
             Self::CampaignDay => "campaign-day",
+            Self::Calendar => "calendar",
+            Self::SeriesList => "series-list",
+            Self::SeriesCard => "series-card",
+            Self::Register => "register",
+            Self::Figures => "figures",
             Self::SmallForm => "small-form",
             Self::Window => "window",
         }

@@ -6,10 +6,10 @@ use crate::tui::happening::{Happening, LineKind};
 use crate::tui::keys::Key;
 
 use Scope::{
-    Act, Acts, CampaignDay, Campaigns, Card, Catalogue, Conflict, CountSheet, Counts, Donor, Drafts, Duplicates, Goods,
-    History, Home, ImportColumns, ImportFile, ImportJob, ImportPairs, ImportReport, ImportRows, ImportSheet, Issue,
-    Life, Lists, Member, Merge, Movements, Overrides, Person, Registration, Setup, SignIn, Single, SmallForm, Staff,
-    Storeroom, Undo,
+    Act, Acts, Calendar, CampaignDay, Campaigns, Card, Catalogue, Conflict, CountSheet, Counts, Donor, Drafts,
+    Duplicates, Figures, Goods, History, Home, ImportColumns, ImportFile, ImportJob, ImportPairs, ImportReport,
+    ImportRows, ImportSheet, Issue, Life, Lists, Member, Merge, Movements, Overrides, Person, Register, Registration,
+    SeriesCard, SeriesList, Setup, SignIn, Single, SmallForm, Staff, Storeroom, Undo,
 };
 
 const EVERYWHERE: &[Scope] = Scope::EVERYWHERE;
@@ -74,10 +74,13 @@ pub const TABLE: &[Command] = &[
     command(CommandId::ImportReport, Some(Key::F(2)), &[ImportReport], "command-import-report"),
     command(CommandId::CampaignEnd, Some(Key::F(2)), &[CampaignDay], "command-campaign-end")
         .with(Right::ManageCampaigns),
+    command(CommandId::RegisterClose, Some(Key::F(2)), &[Register], "command-register-close")
+        .or('s')
+        .with(Right::MarkAttendance),
     command(
         CommandId::Open,
         Some(Key::F(3)),
-        &[Home, Registration, Single, Person, Lists, CampaignDay],
+        &[Home, Registration, Single, Person, Lists, CampaignDay, Register, Figures],
         "command-open",
     )
     .or('o')
@@ -100,6 +103,7 @@ pub const TABLE: &[Command] = &[
     command(CommandId::EditEntry, Some(Key::F(4)), &[Catalogue], "command-edit").or('e'),
     command(CommandId::EditLine, Some(Key::F(4)), &[Goods], "command-edit").or('e').on_an_entry(),
     command(CommandId::Conditions, Some(Key::F(4)), &[Lists], "command-conditions").or('e'),
+    command(CommandId::FigurePeriod, Some(Key::F(4)), &[Figures], "command-figure-period").or('e'),
     command(CommandId::IssueReason, Some(Key::F(4)), &[Issue], "command-issue-reason").or('e'),
     command(CommandId::Issue, Some(Key::F(5)), &[Home, Card, Person, Lists], "command-issue")
         .or('b')
@@ -107,6 +111,14 @@ pub const TABLE: &[Command] = &[
     command(CommandId::CampaignChange, Some(Key::F(4)), &[Campaigns, CampaignDay], "command-campaign-change")
         .or('e')
         .with(Right::ManageCampaigns),
+    command(CommandId::RegisterExcuse, Some(Key::F(4)), &[Register], "command-register-excuse")
+        .or('e')
+        .with(Right::MarkAttendance),
+    command(CommandId::RegisterHeads, Some(Key::F(6)), &[Register], "command-register-heads")
+        .with(Right::MarkAttendance),
+    command(CommandId::RegisterNew, Some(Key::F(7)), &[Register], "command-register-new")
+        .or('n')
+        .with(Right::MarkAttendance),
     command(CommandId::New, Some(Key::F(7)), &[Home, Card], "command-new-family").or('n').with(Right::Register),
     command(CommandId::NewFamilyOfPerson, Some(Key::F(7)), &[Person], "command-person-family")
         .or('n')
@@ -135,10 +147,35 @@ pub const TABLE: &[Command] = &[
     command(CommandId::CampaignTakeBack, Some(Key::F(8)), &[CampaignDay], "command-campaign-take-back")
         .or('u')
         .with(Right::Serve),
+    command(CommandId::RegisterTakeBack, Some(Key::F(8)), &[Register], "command-register-take-back")
+        .or('u')
+        .with(Right::MarkAttendance),
     command(CommandId::DiscardDraft, Some(Key::F(8)), &[Drafts], "command-discard-draft"),
     command(CommandId::ImportStop, Some(Key::F(8)), &[ImportJob], "command-import-stop"),
     command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
     command(CommandId::Exit, Some(Key::F(10)), EVERYWHERE, "command-exit").or('q'),
+    // What is held, and who comes.
+    command(CommandId::Attendance, Some(Key::F(6)), &[Home, Card, Person, Calendar, SeriesCard], "command-attendance")
+        .or('t')
+        .with(Right::SeeEvents),
+    command(CommandId::EventDetails, Some(Key::F(3)), &[Calendar], "command-event-details")
+        .or('o')
+        .with(Right::SeeEvents),
+    command(CommandId::EventChange, Some(Key::F(4)), &[Calendar, SeriesList, SeriesCard], "command-event-change")
+        .or('e')
+        .with(Right::ManageEvents),
+    command(CommandId::EventNew, Some(Key::F(7)), &[Calendar, SeriesList], "command-event-new")
+        .or('n')
+        .with(Right::ManageEvents),
+    command(CommandId::EventCancel, Some(Key::F(8)), &[Calendar], "command-event-cancel")
+        .or('u')
+        .with(Right::ManageEvents),
+    command(CommandId::EventMove, None, &[Calendar], "command-event-move").with(Right::ManageEvents),
+    command(CommandId::EventAddDate, None, &[Calendar, SeriesCard], "command-event-add-date").with(Right::ManageEvents),
+    command(CommandId::SeriesEnd, None, &[Calendar, SeriesList, SeriesCard], "command-series-end")
+        .with(Right::ManageEvents),
+    command(CommandId::SeriesList, None, &[Home, Calendar], "command-series-list").with(Right::SeeEvents),
+    command(CommandId::CalendarFile, None, &[Calendar], "command-calendar-file").with(Right::SeeEvents),
     // What a card offers besides.
     command(CommandId::History, None, &[Home], "command-history").or('y').with(Right::SeeHistory).on_a_family(),
     life(Happening::Head),
@@ -166,10 +203,13 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Lists, None, &[Home, Card], "command-lists").with(Right::SeeLists),
     command(CommandId::Campaigns, None, &[Home, Card, Lists], "command-campaigns").with(Right::Serve),
     command(CommandId::CampaignExpect, None, &[CampaignDay], "command-campaign-expect").with(Right::ManageCampaigns),
+    command(CommandId::Figures, None, &[Home], "command-figures").with(Right::SeeFigures),
+    command(CommandId::FigurePaper, None, &[Figures], "command-figure-paper").with(Right::SeeFigures),
     command(CommandId::CampaignPaper, None, &[CampaignDay], "command-campaign-paper").with(Right::Serve),
     command(CommandId::Duplicates, None, &[Home], "command-duplicates").with(Right::Edit),
     command(CommandId::Import, None, &[Home, Card], "command-import").with(Right::Import),
     command(CommandId::Drafts, None, &[Home], "command-drafts"),
+    command(CommandId::Newcomers, None, &[Home], "command-newcomers").with(Right::SeeEvents),
     command(CommandId::Storeroom, None, &[Home, Card], "command-storeroom").with(Right::SeeStock),
     // The storeroom.
     command(CommandId::WriteOff, None, &[Storeroom], "command-write-off").with(Right::KeepStock),
@@ -188,6 +228,12 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Overrides, None, &[Home, Card], "command-overrides").with(Right::SeeOverrides),
     command(CommandId::PrintAct, None, &[Home, Act], "command-act-print"),
     command(CommandId::PrintCard, None, &[Card], "command-card-print"),
+    // The attendance register.
+    command(CommandId::RegisterAllPresent, None, &[Register], "command-register-all-present")
+        .with(Right::MarkAttendance),
+    command(CommandId::RegisterAllAbsent, None, &[Register], "command-register-all-absent").with(Right::MarkAttendance),
+    command(CommandId::RegisterFamily, None, &[Register], "command-register-family").with(Right::MarkAttendance),
+    command(CommandId::RegisterReopen, None, &[Register], "command-register-reopen").with(Right::ReopenSession),
     // A list.
     command(CommandId::ManyCategory, None, &[Lists], "command-many-category").with(Right::Edit),
     command(CommandId::ManyNote, None, &[Lists], "command-many-note").with(Right::SeeNotes),
@@ -233,6 +279,11 @@ pub const TABLE: &[Command] = &[
             Donor,
             Campaigns,
             CampaignDay,
+            Calendar,
+            Figures,
+            Register,
+            SeriesCard,
+            SeriesList,
         ],
         "command-sign-out",
     ),

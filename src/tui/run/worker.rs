@@ -4,6 +4,7 @@ use super::preferences::Preferences;
 use crate::office::Preparing;
 use crate::tui::app::message::lists::ListsAsk;
 use crate::tui::app::message::lives::LivesAsk;
+use crate::tui::app::message::register::RegisterAsk;
 use crate::tui::app::{Effect, Reply};
 use crate::tui::perform::{Desk, Waiting};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
@@ -133,13 +134,19 @@ fn work(mut desk: Desk, effects: &Receiver<Effect>, replies: &Sender<Reply>, pre
 
 /// Leaves only the newest search, likeness, glance and page of a list: the answers to older ones would be thrown away unseen.
 fn drop_outdated(queue: &mut VecDeque<Effect>) {
-    let mut newer: Vec<Discriminant<Effect>> = Vec::new();
+    let mut newer: Vec<(Discriminant<Effect>, u8)> = Vec::new();
     let keep: Vec<bool> = queue.iter().rev().map(|effect| !is_outdated(effect, &mut newer)).collect();
     let mut keep = keep.into_iter().rev();
     queue.retain(|_| keep.next().unwrap_or(true));
 }
 
-fn is_outdated(effect: &Effect, newer: &mut Vec<Discriminant<Effect>>) -> bool {
+fn is_outdated(effect: &Effect, newer: &mut Vec<(Discriminant<Effect>, u8)>) -> bool {
+    // Of one screen's asks several may be told apart.
+    let which = match effect {
+        Effect::Attendance(RegisterAsk::Family(_)) => 1,
+        Effect::Attendance(RegisterAsk::Likely { .. }) => 2,
+        _ => 0,
+    };
     if !matches!(
         effect,
         Effect::Search { .. }
@@ -147,10 +154,11 @@ fn is_outdated(effect: &Effect, newer: &mut Vec<Discriminant<Effect>>) -> bool {
             | Effect::Glance(_)
             | Effect::Lists(ListsAsk::Page { .. })
             | Effect::Lives(LivesAsk::Search { .. })
+            | Effect::Attendance(RegisterAsk::Family(_) | RegisterAsk::Search { .. } | RegisterAsk::Likely { .. })
     ) {
         return false;
     }
-    let kind = discriminant(effect);
+    let kind = (discriminant(effect), which);
     if newer.contains(&kind) {
         return true;
     }

@@ -1,12 +1,14 @@
 //! A room a screen: its state, its keys and its picture side by side. No screen knows another's insides.
 
 pub mod acts;
+pub mod calendar;
 pub mod campaign;
 pub mod card;
 pub mod catalogue;
 pub mod dialog;
 pub mod drafts;
 pub mod duplicates;
+pub mod figures;
 pub mod help;
 pub mod history;
 pub mod home;
@@ -17,12 +19,14 @@ pub mod lists;
 pub mod lives;
 pub mod menu;
 pub mod merge;
+pub mod newcomers;
 pub mod paper;
 pub mod password;
 pub mod person;
 pub mod picker;
 pub mod print;
 pub mod recovery;
+pub mod register;
 pub mod registration;
 pub mod settings;
 pub mod setup;

@@ -11,12 +11,14 @@ use crate::domain::phone::Phone;
 use crate::domain::staff::Right;
 use crate::office::HistoryEntry;
 use crate::office::aid_room;
+use crate::office::events::{Attended, Attendee};
+use crate::tui::app::message::attended::{AttendedAsk, AttendedTold};
 use crate::tui::app::message::lives::{LivesAsk, LivesTold};
 use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::acts::Acts;
-use crate::tui::screens::card::{Card, category_line, former_name, relation_word, sizes_line};
+use crate::tui::screens::card::{Card, Naming, attended, category_line, former_name, relation_word, sizes_line};
 use crate::tui::screens::history::deed;
 use crate::tui::screens::issue::IssueScreen;
 use crate::tui::screens::lives::JoinWindow;
@@ -50,6 +52,7 @@ pub struct PersonScreen {
     person: PersonId,
     card: Option<Box<PersonCard>>,
     happened: Vec<HistoryEntry>,
+    attended: Attended,
     then: Then,
     walk: Walk,
 }
@@ -67,7 +70,14 @@ impl PersonScreen {
 
     /// A card that is being read.
     pub fn loading(person: PersonId) -> Self {
-        Self { person, card: None, happened: Vec::new(), then: Then::Show, walk: Walk::default() }
+        Self {
+            person,
+            card: None,
+            happened: Vec::new(),
+            attended: Attended::default(),
+            then: Then::Show,
+            walk: Walk::default(),
+        }
     }
 
     fn reads(&self) -> Step {
@@ -116,6 +126,7 @@ impl PersonScreen {
         let mut rows = drawn.standing(card);
         rows.extend(drawn.families(card));
         rows.extend(drawn.own(card).into_iter().map(|line| (None, line)));
+        rows.extend(attended(&self.attended, Naming::Nameless, cx, cells).into_iter().map(|line| (None, line)));
         rows.push((None, Line::default()));
         rows.extend(drawn.happened(&self.happened).into_iter().map(|line| (None, line)));
         rows
@@ -323,7 +334,10 @@ impl Screen for PersonScreen {
                     // A merged person leads to the kept one.
                     self.person = card.id;
                     self.card = Some(card.clone());
-                    let read = Step::effect(Effect::Lives(LivesAsk::PersonHistory(self.person)));
+                    let mut read = Step::effect(Effect::Lives(LivesAsk::PersonHistory(self.person)));
+                    if cx.may(Right::SeeEvents) {
+                        read = read.with(Effect::Attended(AttendedAsk(Attendee::Person(self.person))));
+                    }
                     if std::mem::replace(&mut self.then, Then::Show) == Then::Edit {
                         return Step { go: self.edit(cx).go, ..read };
                     }
@@ -333,6 +347,10 @@ impl Screen for PersonScreen {
             },
             Reply::Lives(LivesTold::PersonHistory(person, Ok(entries))) if *person == self.person => {
                 self.happened.clone_from(entries);
+                Step::stay()
+            }
+            Reply::Attended(AttendedTold(Attendee::Person(person), Ok(attended))) if *person == self.person => {
+                self.attended.clone_from(attended);
                 Step::stay()
             }
             Reply::Lives(LivesTold::Lived(_, Ok(_))) | Reply::Changed => self.reads(),

@@ -1,11 +1,13 @@
 //! A family's card: who they are, where they live, what supports them, what happened to them, on one screen; and what can happen next,
 //! line by line.
 
+mod attended;
 mod lines;
 mod on;
 mod past;
 mod past_card;
 
+pub use attended::{Naming, attended};
 pub use lines::{category_line, lines, relation_word, sizes_line, warning_sentence};
 pub use on::On;
 pub use past::former_name;
@@ -18,8 +20,10 @@ use crate::domain::family::{FamilyCard, Relation};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::domain::staff::Right;
 use crate::office::aid_room::{ActSummary, Whom};
+use crate::office::events::{Attended, Attendee};
 use crate::office::{HistoryEntry, PaperRequest};
 use crate::tui::app::message::aid::{AidAsk, AidTold};
+use crate::tui::app::message::attended::{AttendedAsk, AttendedTold};
 use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
@@ -58,6 +62,8 @@ pub struct Card {
     /// The last acts of aid, and what their items are called.
     aid: Vec<ActSummary>,
     catalogue: AidCatalogue,
+    /// At what its people were.
+    attended: Attended,
     then: Then,
     walk: Walk,
     /// What the line under the cursor is about: it stays under it when the card is read anew.
@@ -73,6 +79,7 @@ impl Card {
             happened: Vec::new(),
             aid: Vec::new(),
             catalogue: AidCatalogue::default(),
+            attended: Attended::default(),
             then: Then::Show,
             walk: Walk::default(),
             on: None,
@@ -90,6 +97,7 @@ impl Card {
         };
         let mut rows = lines::rows(card, cx, cells, cx.today());
         rows.extend(lines::aid(&self.aid, &self.catalogue, cx, cells));
+        rows.extend(attended(&self.attended, Naming::Named, cx, cells).into_iter().map(Row::plain));
         if !cx.is_wide() {
             rows.push(Row::plain(Line::default()));
             rows.extend(self.happened_rows(cx, cells).into_iter().map(Row::plain));
@@ -191,10 +199,16 @@ impl Card {
         }
     }
 
-    /// What happened to the family, and what it was given.
+    /// What happened to the family, what it was given, and at what it was.
     fn read_beside(&self, cx: &Context) -> Step {
-        let read = Step::effect(Effect::History(self.family));
-        if cx.may(Right::SeeStock) { read.with(Effect::Aid(AidAsk::Acts(Whom::Family(self.family)))) } else { read }
+        let mut read = Step::effect(Effect::History(self.family));
+        if cx.may(Right::SeeStock) {
+            read = read.with(Effect::Aid(AidAsk::Acts(Whom::Family(self.family))));
+        }
+        if cx.may(Right::SeeEvents) {
+            read = read.with(Effect::Attended(AttendedAsk(Attendee::Family(self.family))));
+        }
+        read
     }
 
     fn happens(&self, what: Happening, cx: &mut Context) -> Step {
@@ -308,6 +322,10 @@ impl Screen for Card {
                 self.aid.clone_from(acts);
                 // What the items are called is needed only where there are any.
                 if is_first { Step::effect(Effect::Aid(AidAsk::Catalogue)) } else { Step::stay() }
+            }
+            Reply::Attended(AttendedTold(Attendee::Family(family), Ok(attended))) if *family == self.family => {
+                self.attended.clone_from(attended);
+                Step::stay()
             }
             Reply::Aid(AidTold::Catalogue(Ok(catalogue))) => {
                 self.catalogue = (**catalogue).clone();

@@ -131,7 +131,7 @@ impl CatalogueScreen {
             .iter()
             .map(|kind| {
                 let count = catalogue.offered(*kind).count();
-                let title = cx.tv(&format!("catalogue-{}-tab", kind.code()), &[("count", count.into())]);
+                let title = cx.tv(&format!("catalogue-{}-tab", kind.word()), &[("count", count.into())]);
                 if *kind == self.kind { format!("[▸{title}◂]") } else { format!(" {title} ") }
             })
             .collect();

@@ -6,6 +6,7 @@
 
 mod issued;
 mod rows;
+mod today;
 mod view;
 
 use crate::domain::aid::Recipient;
@@ -28,6 +29,7 @@ use crate::tui::screens::drafts::DraftsWindow;
 use crate::tui::screens::history::History;
 use crate::tui::screens::issue::{IssueScreen, SpotWindow};
 use crate::tui::screens::lists::Lists;
+use crate::tui::screens::newcomers::NewcomersWindow;
 use crate::tui::screens::person::PersonScreen;
 use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::staff::StaffScreen;
@@ -203,6 +205,7 @@ impl Home {
             _ if self.thing().is_some() => self.open_thing(cx),
             (Some(family), _) => self.leave(Card::loading(family), Effect::Card(family)),
             (None, None) if self.query.is_empty() && self.unsaved > 0 => Self::show_unsaved(),
+            (None, None) if self.query.is_empty() && self.newcomers() > 0 => NewcomersWindow::open(),
             (None, Some(found)) => {
                 let person = found.person;
                 self.away();
@@ -233,6 +236,7 @@ impl Home {
                     Opens::Acts(whom) => Acts::open(whom, title),
                     Opens::Campaign(id) => Step::push(CampaignDay::loading(id)),
                     Opens::Place(place) => Step::push(Storeroom::at(place)),
+                    Opens::Series(_) | Opens::Session(_) => Step::stay(),
                 }
             }
             Some(Row::Person(_)) | None => Step::stay(),
@@ -252,6 +256,11 @@ impl Home {
         };
         self.away();
         IssueScreen::open(recipient, cx)
+    }
+
+    /// How many were written down at a session and wait to be completed.
+    fn newcomers(&self) -> usize {
+        self.today.as_ref().map_or(0, |today| today.newcomers.len())
     }
 
     fn show_unsaved() -> Step {
@@ -399,6 +408,7 @@ impl Screen for Home {
                 Step::push(Registration::new(&typed, cx))
             }
             (CommandId::Drafts, _) => Self::show_unsaved(),
+            (CommandId::Newcomers, _) => NewcomersWindow::open(),
             (CommandId::NewPerson, _) => {
                 let typed = if self.visitor == Visitor::Registered { String::new() } else { self.query.text() };
                 self.away();
@@ -460,7 +470,7 @@ impl Screen for Home {
             Reply::Drafts(DraftsTold::Listed(Ok(offers))) => self.offer(offers),
             Reply::Today(Err(fault)) => Step::stay().saying(Toast::fault(fault, cx)),
             Reply::Today(Ok(today)) => {
-                self.today = Some(*today);
+                self.today = Some(today.clone());
                 Step::stay()
             }
             Reply::Glance(family, Ok(card)) if Some(*family) == self.selected_family() => {

@@ -1,11 +1,11 @@
 //! The picture of the search: box, tiers with reasons, the family under the cursor, today.
 
 use super::rows::{Group, Row};
-use super::{At, Home};
+use super::{At, Home, today};
 use crate::domain::category::CategoryCode;
 use crate::domain::date;
 use crate::domain::staff::Right;
-use crate::office::{Found, Only, Today};
+use crate::office::{Found, Only};
 use crate::search::small::Needle;
 use crate::search::{Tier, Why};
 use crate::tui::app::Context;
@@ -13,29 +13,25 @@ use crate::tui::commands::{self, CommandId};
 use crate::tui::screens::card::lines as card_lines;
 use crate::tui::widgets::chrome::frame_with_title;
 use crate::tui::widgets::marked::marked;
-use crate::tui::widgets::spark::bars;
 use crate::tui::widgets::text::{cut, fit, width};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-/// Rows of the box with today's counters.
-const TODAY_ROWS: u16 = 4;
-
 /// How many rows of people are seen, for PgUp and PgDn.
 pub(super) fn page(cx: &Context) -> usize {
-    usize::from(cx.size.1.saturating_sub(3 + 3 + TODAY_ROWS + 2))
+    usize::from(cx.size.1.saturating_sub(3 + 3 + today::rows(cx) + 2))
 }
 
 pub(super) fn draw(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
     let needle = Needle::of(&home.query.text());
     let strip = strip(home, cx, usize::from(area.width), area.height);
-    let [search, beneath, middle, today] = Layout::vertical([
+    let [search, beneath, middle, below] = Layout::vertical([
         Constraint::Length(3),
         Constraint::Length(u16::from(strip.is_some())),
         Constraint::Min(3),
-        Constraint::Length(TODAY_ROWS),
+        Constraint::Length(today::rows(cx)),
     ])
     .areas(area);
     draw_box(home, cx, frame, search);
@@ -49,7 +45,7 @@ pub(super) fn draw(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect)
     } else {
         draw_list(home, cx, &needle, frame, middle);
     }
-    draw_today(home.today.as_ref(), cx, frame, today);
+    today::draw(home.today.as_ref(), cx, frame, below);
 }
 
 fn draw_box(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
@@ -100,7 +96,7 @@ fn strip<'a>(home: &Home, cx: &Context, cells: usize, height: u16) -> Option<Lin
         return Some(meant(home, cx, cells));
     }
     let rows = found.len() + found.groups.len();
-    let page = usize::from(height.saturating_sub(3 + TODAY_ROWS));
+    let page = usize::from(height.saturating_sub(3 + today::rows(cx)));
     if found.groups.len() < 2 || rows <= page {
         return None;
     }
@@ -201,6 +197,13 @@ fn draw_empty(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
     if home.query.is_empty() && home.unsaved > 0 {
         let count = i64::try_from(home.unsaved).unwrap_or(i64::MAX);
         let text = cx.tv("home-unsaved", &[("count", count.into())]);
+        rows.push(Line::default());
+        rows.push(Line::from(Span::styled(cut(&format!("  {text}"), cells), cx.theme.warning)));
+    }
+    if home.query.is_empty() && home.newcomers() > 0 {
+        // Enter is theirs where it is not taken by the forms that were not saved.
+        let id = if home.unsaved > 0 { "home-newcomers-too" } else { "home-newcomers" };
+        let text = cx.tv(id, &[("count", home.newcomers().into())]);
         rows.push(Line::default());
         rows.push(Line::from(Span::styled(cut(&format!("  {text}"), cells), cx.theme.warning)));
     }
@@ -354,32 +357,4 @@ fn draw_glance(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
     let inner = frame_with_title(frame, area, &title, cx.theme.frame, cx.theme.title);
     let lines = card_lines(card, cx, usize::from(inner.width));
     frame.render_widget(Paragraph::new(lines), inner);
-}
-
-fn draw_today(today: Option<&Today>, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
-    let inner = frame_with_title(frame, area, &cx.t("home-today"), cx.theme.frame, cx.theme.dim);
-    let Some(today) = today else { return };
-    let cells = usize::from(inner.width) / 2;
-    let row = |id: &str, value: String| (cx.t(id), value);
-    let left = [
-        row("home-registered", format!("{}  {}", today.registered, week(today))),
-        row("home-corrected", today.corrected.to_string()),
-    ];
-    let right = [
-        row("home-families", crate::text::count(i64::try_from(today.families).unwrap_or(i64::MAX))),
-        row("home-people", crate::text::count(i64::try_from(today.people).unwrap_or(i64::MAX))),
-    ];
-    let cell = |(label, value): &(String, String)| -> Vec<Span<'static>> {
-        let label = fit(&format!(" {label}"), 22);
-        let value = fit(&cut(value, cells.saturating_sub(23)), cells.saturating_sub(22));
-        vec![Span::styled(label, cx.theme.dim), Span::styled(value, cx.theme.text)]
-    };
-    let lines: Vec<Line<'_>> =
-        left.iter().zip(&right).map(|(left, right)| Line::from([cell(left), cell(right)].concat())).collect();
-    frame.render_widget(Paragraph::new(lines), inner);
-}
-
-/// The days of a week as bars.
-fn week(today: &Today) -> String {
-    bars(today.week.map(|day| i64::try_from(day).unwrap_or(i64::MAX)))
 }

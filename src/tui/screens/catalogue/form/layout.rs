@@ -93,6 +93,10 @@ pub(super) fn form(entry: &Entry, is_new: bool, cx: &Context) -> Form {
             code(),
         ],
         Kind::Location => vec![vec![Field::text(NAME)], vec![choice(PLACE_KIND), Field::text(POSITION)], code()],
+        Kind::EventKind => vec![vec![Field::text(NAME)], code(), vec![Field::text(POSITION)]],
+        Kind::Room => {
+            vec![vec![Field::text(NAME)], vec![Field::suggest(SETTLEMENT)], code(), vec![Field::text(POSITION)]]
+        }
         Kind::Limit => vec![
             vec![Field::suggest(LIMIT_OF)],
             vec![Field::text(AMOUNT), choice(MEASURE)],
@@ -158,7 +162,8 @@ pub(super) fn load(form: &mut Form, entry: &Entry, cx: &Context) {
     }
     match &entry.about {
         About::Category { sensitive } => pick(form, SENSITIVE, &[false, true], sensitive),
-        About::District { .. } => {}
+        About::District { .. } | About::EventKind => {}
+        About::Room { settlement } => form.set(SETTLEMENT, settlement),
         About::Street { settlement, .. } => form.set(SETTLEMENT, &title(settlement)),
         About::Item(item) => load_item(form, item, cx),
         About::Programme(Programme { starts_on, ends_on, .. }) => {

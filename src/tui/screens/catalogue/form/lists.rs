@@ -84,6 +84,10 @@ impl Offer {
                 form.set(field, &place.title());
                 form.jump_to(STREET_NAME);
             }
+            (Self::Settlement(place), About::Room { .. }) => {
+                form.set(field, &place.title());
+                form.next();
+            }
             (Self::Category(code), About::Programme(programme)) => {
                 add_category(&mut programme.grounds, code);
                 form.set(field, "");
@@ -186,7 +190,7 @@ pub(super) fn show(form: &mut Form, entry: &Entry, cx: &Context) {
         }
     };
     match &entry.about {
-        About::Category { .. } | About::Partner(_) | About::Location(_) => {}
+        About::Category { .. } | About::Partner(_) | About::Location(_) | About::EventKind | About::Room { .. } => {}
         About::District { settlements } => put(SETTLEMENTS, settlements.iter().map(|code| title(code)).collect()),
         About::Street { former, .. } => put(FORMER, former.iter().map(shown_former).collect()),
         About::Item(item) => {

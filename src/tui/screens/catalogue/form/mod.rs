@@ -365,7 +365,7 @@ impl Screen for EntryForm {
         let rows = self.form.fields.iter().find(|field| field.kind == FieldKind::Rows);
         let listed = rows.map_or(0, |field| field.items.len().min(PARTS_SHOWN));
         let height = u16::try_from(self.form.rows.len() + listed).unwrap_or(0);
-        let kind = self.base.kind().code();
+        let kind = self.base.kind().word();
         let title = if self.is_new {
             cx.t(&format!("catalogue-{kind}-new"))
         } else {

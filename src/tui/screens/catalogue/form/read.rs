@@ -48,7 +48,8 @@ pub(super) fn entry(form: &Form, mine: &Entry, base: &Entry, is_new: bool, cx: &
         About::Street { settlement, .. } if title(settlement) != form.value(SETTLEMENT) => {
             return Err((SETTLEMENT, CatalogueFault::Settlement(form.value(SETTLEMENT))));
         }
-        About::District { .. } | About::Street { .. } => {}
+        About::District { .. } | About::Street { .. } | About::EventKind => {}
+        About::Room { settlement } => *settlement = form.value(SETTLEMENT),
         About::Item(item) => read_item(form, item, base, cx)?,
         About::Programme(programme) => {
             programme.starts_on = day(form, STARTS, cx)?;
@@ -154,7 +155,7 @@ fn day(form: &Form, id: &'static str, cx: &Context) -> Result<Option<NaiveDate>,
 pub(super) fn field_of(fault: &CatalogueFault, kind: Kind) -> &'static str {
     match (fault, kind) {
         (CatalogueFault::CodeShape(_) | CatalogueFault::CodeTaken(_), _) => CODE,
-        (CatalogueFault::Settlement(_), Kind::Street) => SETTLEMENT,
+        (CatalogueFault::Settlement(_), Kind::Street | Kind::Room) => SETTLEMENT,
         (CatalogueFault::Settlement(_), _) => SETTLEMENTS,
         (CatalogueFault::AlwaysSensitive, _) => SENSITIVE,
         (CatalogueFault::Group | CatalogueFault::NoSuchItem(_) | CatalogueFault::LimitOfNothing, Kind::Limit) => {
