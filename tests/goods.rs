@@ -10,12 +10,15 @@ use common::flow::{Flow, a_desk};
 use common::{AnOffice, a_family, a_family_of, an_office, day};
 use stiika::domain::catalogue::aid::Partner;
 use stiika::domain::catalogue::{About, Entry};
+use stiika::domain::event::RegisterOf;
+use stiika::domain::id::DeedId;
 use stiika::domain::sheet::{self, Print};
 use stiika::domain::stock::{ItemCode, Quantity};
 use stiika::exchange::export::Format;
 use stiika::exchange::goods::{self, write_aid, write_stock};
 use stiika::exchange::{Fault, FilesOfDisk, Sheet, paper};
 use stiika::office::calendar_file::CalendarFile;
+use stiika::office::events::Enrolled;
 use stiika::office::files::{Files, Listing};
 use stiika::office::goods::GoodsOutcome;
 use stiika::office::intake::{Book, Going, Said};
@@ -475,6 +478,15 @@ impl Files for FilesIn {
 
     fn export(&self, office: &mut Office, selection: &Selection, typed: &str) -> Result<(usize, PathBuf), Said> {
         FilesOfDisk.export(office, selection, typed)
+    }
+
+    fn enrol(
+        &self,
+        office: &mut Office,
+        deed: (DeedId, RegisterOf),
+        path: &Path,
+    ) -> Result<Result<Enrolled, Vec<Said>>, Said> {
+        FilesOfDisk.enrol(office, deed, path)
     }
 
     fn print(&self, _: &sheet::Sheet) -> Result<(), Said> {

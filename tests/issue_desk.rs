@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use stiika::domain::aid::CollectorKind;
 use stiika::domain::draft::FamilyDraft;
+use stiika::domain::event::RegisterOf;
+use stiika::domain::id::DeedId;
 use stiika::domain::life::{CloseReason, CollectorDraft, LifeEvent};
 use stiika::domain::person::Sizes;
 use stiika::domain::settings::{AfterIssue, OfficeSettings};
@@ -20,6 +22,7 @@ use stiika::domain::stock::{LocationCode, Quantity};
 use stiika::exchange::FilesOfDisk;
 use stiika::office::aid_room::Whom;
 use stiika::office::calendar_file::CalendarFile;
+use stiika::office::events::Enrolled;
 use stiika::office::files::{Files, Listing};
 use stiika::office::intake::{Book, Going, Said};
 use stiika::office::storeroom::{Receipt, ReceiptLine};
@@ -65,6 +68,15 @@ impl Files for Printer {
 
     fn export(&self, office: &mut Office, selection: &Selection, typed: &str) -> Result<(usize, PathBuf), Said> {
         FilesOfDisk.export(office, selection, typed)
+    }
+
+    fn enrol(
+        &self,
+        office: &mut Office,
+        deed: (DeedId, RegisterOf),
+        path: &Path,
+    ) -> Result<Result<Enrolled, Vec<Said>>, Said> {
+        FilesOfDisk.enrol(office, deed, path)
     }
 
     fn print(&self, sheet: &Sheet) -> Result<(), Said> {

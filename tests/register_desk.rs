@@ -602,3 +602,19 @@ fn a_closed_session_says_so_and_stays_as_it_was() {
     let register = desk.flow.office.office.attendance_register(desk.sessions[TODAY]).expect("read");
     assert_eq!(register.columns[2].status, SessionStatus::Held);
 }
+
+#[test]
+fn a_guest_of_a_closed_session_is_shown_and_not_offered() {
+    let mut club = a_club();
+    let at_desk = club.main.desk_of(Role::Trainer);
+    let mut flow = Flow::of(club.main, at_desk, Lang::Uk);
+    let guest = Guest::Family(club.families[3].0);
+    opens(&mut flow, RegisterScreen::with_guest(club.sessions[0], guest));
+    flow.shows("▸ Мельник").hides("Прийшли, Мельник").shows("Закрито.");
+}
+
+#[test]
+fn whoever_lives_in_a_street_of_that_name_is_not_meant() {
+    let mut desk = a_trainer();
+    desk.keys("кравчука").shows("▸ + додати нову людину: кравчука").hides("не у списку");
+}

@@ -8,6 +8,7 @@ pub mod aid;
 pub mod campaign;
 pub mod catalogue;
 pub mod category;
+pub mod certificate;
 pub mod clock;
 pub mod date;
 pub mod document;

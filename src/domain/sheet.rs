@@ -3,6 +3,7 @@
 //! One sheet becomes a PDF to sign, a workbook to count in and a text table (`exchange::paper`), so cells keep what they are (a count, grams,
 //! a day) and no form of writing. Who makes one has already left out what the asker may not see.
 
+use crate::domain::certificate::Certificate;
 use crate::domain::date;
 use chrono::NaiveDate;
 
@@ -57,6 +58,8 @@ pub struct Sheet {
     pub legal: String,
     /// Digits that a scanner reads.
     pub barcode: Option<String>,
+    /// Certificates, a page each. A paper of certificates has nothing else on its pages.
+    pub certificates: Vec<Certificate>,
 }
 
 /// A named fact.

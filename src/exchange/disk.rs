@@ -4,11 +4,15 @@ use super::book::Opened;
 use super::export::{self, ExportError, Format};
 use super::ics;
 use super::paper;
+use super::participants;
 use super::save;
 use super::sheet::{Sheet, SheetError};
 use crate::domain::clock::Moment;
+use crate::domain::event::RegisterOf;
+use crate::domain::id::DeedId;
 use crate::domain::sheet;
 use crate::office::calendar_file::CalendarFile;
+use crate::office::events::Enrolled;
 use crate::office::files::{Files, Listed, Listing};
 use crate::office::intake::{Book, Going, Said};
 use crate::office::{Office, PaperForm, Selection};
@@ -75,6 +79,21 @@ impl Files for FilesOfDisk {
             export::write_exported(format, out, |each| Ok::<_, ExportError>(office.export_selected(selection, each)?))
         });
         written.map(|written| (written.families, path)).map_err(|fault| Said::of(&fault))
+    }
+
+    fn enrol(
+        &self,
+        office: &mut Office,
+        (deed, of): (DeedId, RegisterOf),
+        path: &Path,
+    ) -> Result<Result<Enrolled, Vec<Said>>, Said> {
+        let sheet = Sheet::read(&at_home(path)).map_err(|fault| Said::of(&fault))?;
+        let list = match participants::read(&sheet, office.clock().today()) {
+            Ok(list) => list,
+            Err(faults) => return Ok(Err(faults.iter().map(|fault| Said::of(fault)).collect())),
+        };
+        let enrolled = office.enrol_from_file(deed, of, &list.lines).map_err(|fault| Said::of(&fault))?;
+        Ok(enrolled.map_err(|faults| faults.iter().map(|fault| Said::of(&list.fault(fault))).collect()))
     }
 
     fn print(&self, sheet: &sheet::Sheet) -> Result<(), Said> {

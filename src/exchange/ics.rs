@@ -107,3 +107,128 @@ fn event(entry: &FileEntry) -> Event {
 fn at(day: NaiveDate, time: NaiveTime) -> CalendarDateTime {
     CalendarDateTime::WithTimezone { date_time: day.and_time(time), tzid: ZONE.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::clock::Moment;
+    use crate::domain::id::SessionId;
+    use icalendar::{CalendarComponent, DatePerhapsTime};
+    use uuid::Uuid;
+
+    fn entry(day: &str, start: Option<&str>, end: Option<&str>) -> FileEntry {
+        let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").unwrap();
+        FileEntry {
+            session: SessionId(Uuid::from_u128(7)),
+            held_on: day.parse().unwrap(),
+            hours: Hours { start: start.map(time), end: end.map(time) },
+            title: "Підлітковий клуб; група, 1\\2".to_owned(),
+            about: "заняття гуртка · Олена К.".to_owned(),
+            place: "Простір, м. Луцьк".to_owned(),
+            is_cancelled: false,
+        }
+    }
+
+    fn calendar(made_at: &str, entries: Vec<FileEntry>) -> CalendarFile {
+        let made_at = Moment::parse_from_rfc3339(made_at).unwrap();
+        CalendarFile { name: "Календар занять: Олена К.".to_owned(), made_at, entries }
+    }
+
+    /// What a phone reads: the events, read back by the library's own reader.
+    fn read(text: &str) -> Vec<Event> {
+        let calendar: Calendar = text.parse().unwrap();
+        calendar.components.into_iter().filter_map(|part| part.as_event().cloned()).collect()
+    }
+
+    fn written(entries: Vec<FileEntry>) -> String {
+        text(&calendar("2026-11-21T10:42:00+02:00", entries)).unwrap()
+    }
+
+    /// The wall clock that an event says, and in which zone.
+    fn wall(told: Option<DatePerhapsTime>) -> String {
+        match told {
+            Some(DatePerhapsTime::DateTime(CalendarDateTime::WithTimezone { date_time, tzid })) => {
+                format!("{} {tzid}", date_time.format("%d.%m %H:%M"))
+            }
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn hours_are_the_wall_clock_of_kyiv_on_nights_of_changed_clocks_too() {
+        for (day, start, end, from, to) in [
+            ("2026-11-28", "11:00", "12:30", "28.11 11:00 Europe/Kyiv", "28.11 12:30 Europe/Kyiv"),
+            ("2026-10-24", "22:00", "04:30", "24.10 22:00 Europe/Kyiv", "25.10 04:30 Europe/Kyiv"),
+            ("2027-03-27", "22:00", "04:30", "27.03 22:00 Europe/Kyiv", "28.03 04:30 Europe/Kyiv"),
+            ("2027-06-30", "22:00", "22:00", "30.06 22:00 Europe/Kyiv", "01.07 22:00 Europe/Kyiv"),
+        ] {
+            let events = read(&written(vec![entry(day, Some(start), Some(end))]));
+            assert_eq!((wall(events[0].get_start()), wall(events[0].get_end())), (from.to_owned(), to.to_owned()));
+        }
+    }
+
+    #[test]
+    fn the_rules_of_the_clock_are_in_the_file() {
+        let text = written(vec![entry("2026-11-28", Some("11:00"), None)]);
+        let calendar: Calendar = text.parse().unwrap();
+        let zones = calendar.components.iter().filter_map(|part| match part {
+            CalendarComponent::Other(other) => Some(other.component_kind()),
+            _ => None,
+        });
+        assert_eq!(zones.collect::<Vec<_>>(), ["VTIMEZONE"]);
+        for line in
+            ["TZID:Europe/Kyiv", "TZOFFSETTO:+0300", "TZOFFSETTO:+0200", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"]
+        {
+            assert!(text.contains(line), "{line} in {text}");
+        }
+        assert!(text.contains("DTSTART;TZID=Europe/Kyiv:20261128T110000"), "{text}");
+        assert!(!text.contains("DTEND"), "an end that nobody said is not made up");
+    }
+
+    #[test]
+    fn a_second_file_changes_the_same_events() {
+        let moved = FileEntry { held_on: "2026-11-29".parse().unwrap(), ..entry("2026-11-28", Some("11:00"), None) };
+        let first = written(vec![entry("2026-11-28", Some("11:00"), None)]);
+        let second = text(&calendar("2026-11-22T09:00:00+02:00", vec![moved])).unwrap();
+        let sequence = |event: &Event| event.property_value("SEQUENCE").unwrap().parse::<i64>().unwrap();
+        let (first, second) = (read(&first), read(&second));
+        assert_eq!(first[0].get_uid(), second[0].get_uid());
+        assert!(sequence(&first[0]) < sequence(&second[0]));
+        assert!(i32::try_from(sequence(&second[0])).is_ok(), "phones keep it in 32 bits");
+    }
+
+    #[test]
+    fn what_was_called_off_says_so_and_what_has_no_hours_takes_the_day() {
+        let called_off = FileEntry { is_cancelled: true, ..entry("2026-11-28", None, None) };
+        let text = written(vec![called_off]);
+        let events = read(&text);
+        assert_eq!(events[0].get_status(), Some(EventStatus::Cancelled));
+        assert_eq!(events[0].get_start(), Some(DatePerhapsTime::Date("2026-11-28".parse().unwrap())));
+    }
+
+    #[test]
+    fn a_title_with_signs_comes_back_as_it_was() {
+        let events = read(&written(vec![entry("2026-11-28", Some("11:00"), None)]));
+        assert_eq!(events[0].get_summary(), Some("Підлітковий клуб; група, 1\\2"));
+        assert_eq!(events[0].get_location(), Some("Простір, м. Луцьк"));
+    }
+
+    #[test]
+    fn no_line_is_longer_than_phones_read() {
+        let long = FileEntry {
+            title: "Підлітковий клуб ".repeat(9), ..entry("2026-11-28", Some("11:00"), None)
+        };
+        let text = written(vec![long]);
+        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+        assert!(text.lines().count() > 20 && !text.replace("\r\n", "").contains('\n'), "lines end as they must");
+    }
+
+    #[test]
+    fn an_older_file_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let calendar = calendar("2026-11-21T10:42:00+02:00", Vec::new());
+        let names = [(); 2].map(|()| write(&calendar, folder.path()).unwrap());
+        let names = names.map(|path| path.file_name().unwrap().to_string_lossy().into_owned());
+        assert_eq!(names, ["Календар занять Олена К.ics", "Календар занять Олена К (2).ics"]);
+    }
+}

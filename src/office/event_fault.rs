@@ -1,7 +1,7 @@
 //! The sentences of refused events, marks and enrolments: `event-fault-…`.
 
 use crate::domain::date;
-use crate::domain::event::{EventFault, MOST_SESSIONS, TITLE_CHARACTERS};
+use crate::domain::event::{EnrolFault, EventFault, MOST_ENROLLED, MOST_SESSIONS, TITLE_CHARACTERS};
 use crate::text::Value;
 use std::borrow::Cow;
 
@@ -50,5 +50,26 @@ pub(super) fn sentence(fault: &EventFault) -> (Cow<'static, str>, Vec<(&'static 
         EventFault::NotEnrolled => plain("event-fault-not-enrolled"),
         EventFault::Full { capacity } => ("event-fault-full".into(), vec![("count", Value::from(*capacity))]),
         EventFault::Heads => plain("event-fault-heads"),
+    }
+}
+
+/// What is said of a fault of the list of those expected.
+pub(super) fn enrolment(fault: &EnrolFault) -> (Cow<'static, str>, Vec<(&'static str, Value)>) {
+    let plain = |id: &'static str| (Cow::Borrowed(id), Vec::new());
+    match fault {
+        EnrolFault::NobodyWaits => plain("enrol-fault-nobody-waits"),
+        EnrolFault::Completed(number) => {
+            ("enrol-fault-completed".into(), vec![("number", Value::from(number.as_str()))])
+        }
+        EnrolFault::InFuture => plain("enrol-fault-in-future"),
+        EnrolFault::BeforeFirst(day) => {
+            ("enrol-fault-before-first".into(), vec![("day", Value::from(date::show(*day)))])
+        }
+        EnrolFault::NothingHeld => plain("enrol-fault-nothing-held"),
+        EnrolFault::TooMany(count) => {
+            let values = vec![("count", Value::from(*count)), ("most", Value::from(MOST_ENROLLED))];
+            ("enrol-fault-too-many".into(), values)
+        }
+        EnrolFault::NoFormerList => plain("enrol-fault-no-former-list"),
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::catalogue::{self, CatalogueFault};
 use crate::domain::clock::Moment;
 use crate::domain::date;
 use crate::domain::document::DocumentKind;
-use crate::domain::event::EventFault;
+use crate::domain::event::{EnrolFault, EventFault};
 use crate::domain::family::FamilyCard;
 use crate::domain::life::check::LifeFault;
 use crate::domain::merge::Conflict;
@@ -176,6 +176,9 @@ pub enum OfficeError {
     /// An event, a mark or an enrolment cannot be so.
     #[error(transparent)]
     Event(#[from] EventFault),
+    /// Nobody can be enrolled, admitted or said to have completed so.
+    #[error(transparent)]
+    Enrol(#[from] EnrolFault),
     /// The file, its key or its disk.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -237,6 +240,7 @@ impl Sentence for OfficeError {
             Self::Aid(fault) => fault.sentence(),
             Self::Campaign(fault) => campaign_fault(fault),
             Self::Event(fault) => super::event_fault::sentence(fault),
+            Self::Enrol(fault) => super::event_fault::enrolment(fault),
             Self::ChangedLater { by, at, .. } => whose("office-changed-later", by, at),
             Self::ChangedMeanwhile { by, at, .. } => whose("office-changed-meanwhile", by, at),
             Self::AlreadyUndone { by, at } => whose("office-already-undone", by, at),

@@ -4,9 +4,12 @@
 //! `cli` hands it to the desk when the desk starts. A desk without it neither imports nor exports.
 
 use super::calendar_file::CalendarFile;
+use super::events::Enrolled;
 use super::intake::{Book, Going, Said};
 use super::{Office, PaperForm, Selection};
 use crate::domain::clock::Moment;
+use crate::domain::event::RegisterOf;
+use crate::domain::id::DeedId;
 use crate::domain::sheet::Sheet;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +35,16 @@ pub trait Files: Send + Sync {
     ///
     /// Errors: what is typed names no kind of table or no folder, there is such a file, the office refuses, it cannot be written.
     fn export(&self, office: &mut Office, selection: &Selection, typed: &str) -> Result<(usize, PathBuf), Said>;
+
+    /// Reads a list of people from a file and enrols them: all of them, or nobody and a sentence for every row that means nobody.
+    ///
+    /// Errors: it cannot be read, the office refuses.
+    fn enrol(
+        &self,
+        office: &mut Office,
+        deed: (DeedId, RegisterOf),
+        path: &Path,
+    ) -> Result<Result<Enrolled, Vec<Said>>, Said>;
 
     /// Draws a paper and hands it to the system's printing; nothing of it lies in a file meanwhile.
     ///

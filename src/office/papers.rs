@@ -10,6 +10,7 @@ mod act;
 mod campaign;
 mod distribution;
 mod donor;
+mod events;
 mod family;
 mod figures;
 mod shelf;
@@ -20,8 +21,9 @@ mod words;
 use super::deed::nothing;
 use super::deed::{Deed, Detail};
 use super::{Office, OfficeError};
+use crate::domain::event::RegisterOf;
 use crate::domain::event::figures::{FigureScope, Which};
-use crate::domain::id::{ActId, CountId, FamilyId, SessionId};
+use crate::domain::id::{ActId, CountId, FamilyId, PersonId, SeriesId, SessionId};
 use crate::domain::sheet::{Print, Sheet};
 use crate::domain::staff::Right;
 use crate::domain::stock::{ItemCode, LocationCode, PartnerCode, ProgrammeCode};
@@ -114,6 +116,24 @@ pub enum PaperRequest {
         /// Behind which.
         which: Which,
     },
+    /// The sheet of a session: a line to sign each.
+    SessionSheet(SessionId),
+    /// The register of a month.
+    RegisterMonth {
+        /// Of what.
+        of: RegisterOf,
+        /// Any day of the month.
+        month: NaiveDate,
+    },
+    /// Who is enrolled in a series or a one-off event.
+    Participants(RegisterOf),
+    /// Certificates of a course, a page each.
+    Certificates {
+        /// Of which course.
+        series: SeriesId,
+        /// Whose; nobody named: of everybody who completed it.
+        people: Vec<PersonId>,
+    },
 }
 
 /// A paper that was made.
@@ -171,6 +191,8 @@ impl PaperRequest {
             Self::FamilyCard(_) => Right::Find,
             Self::CampaignList(_) => Right::Serve,
             Self::Figures { .. } | Self::FigurePeople { .. } | Self::FigureSessions { .. } => Right::SeeFigures,
+            Self::SessionSheet(_) | Self::RegisterMonth { .. } | Self::Participants(_) => Right::SeeEvents,
+            Self::Certificates { .. } => Right::ManageEvents,
             _ => Right::SeeStock,
         }
     }
@@ -179,7 +201,18 @@ impl PaperRequest {
     pub fn forms(&self) -> &'static [PaperForm] {
         match self {
             Self::Thanks { .. } => &[PaperForm::Printer, PaperForm::Pdf, PaperForm::Text],
+            Self::Certificates { .. } => &[PaperForm::Printer, PaperForm::Pdf],
             _ => &[PaperForm::Printer, PaperForm::Pdf, PaperForm::Xlsx, PaperForm::Csv],
+        }
+    }
+
+    /// Of which series or session the paper is, so that what the journal says of it is kept from those who may not know of that.
+    fn event(&self) -> (Option<SeriesId>, Option<SessionId>) {
+        match self {
+            Self::RegisterMonth { of, .. } | Self::Participants(of) => (of.series(), of.session()),
+            Self::SessionSheet(session) => (None, Some(*session)),
+            Self::Certificates { series, .. } => (Some(*series), None),
+            _ => (None, None),
         }
     }
 
@@ -240,6 +273,10 @@ impl Office {
                 let page = self.donor(partner, *from, *until)?;
                 Ok(donor::thanks(&page, today, &self.words(&texts, &page.catalogue)))
             }
+            PaperRequest::SessionSheet(id) => self.session_sheet_paper(*id, &texts),
+            PaperRequest::RegisterMonth { of, month } => self.month_paper(*of, *month, &texts),
+            PaperRequest::Participants(of) => self.participants_paper(*of, &texts),
+            PaperRequest::Certificates { series, people } => self.certificates_paper(*series, people, &texts),
         }
     }
 
@@ -249,7 +286,8 @@ impl Office {
     pub fn paper_given(&mut self, request: &PaperRequest, form: PaperForm) -> Result<(), OfficeError> {
         // Without an id, as a look has none: the last deed, which F8 takes back, is still the act and not its printing.
         self.deed(None, Some(request.right()), nothing, |deed: &mut Deed<'_>| {
-            let detail = Detail { note: form.code().to_owned(), ..Detail::default() };
+            let (series, session) = request.event();
+            let detail = Detail { note: form.code().to_owned(), series, session, ..Detail::default() };
             deed.journal(GIVEN, request.subject(), &detail)
         })
     }

@@ -39,6 +39,8 @@ pub fn rule_in_words(texts: &Texts, rule: &Recurrence) -> String {
 pub fn pattern_in_words(texts: &Texts, pattern: &Pattern) -> String {
     match pattern {
         Pattern::Daily { every } => texts.format("rule-daily", &[("every", Value::from(*every))]),
+        // A series from a file has its days and no rule.
+        Pattern::Weekly { days, .. } if days.is_empty() => texts.get("rule-none"),
         Pattern::Weekly { every, days } => {
             let names: Vec<String> =
                 days.iter().map(|day| texts.get(&format!("weekday-short-{}", weekday_code(day)))).collect();

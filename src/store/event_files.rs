@@ -161,13 +161,16 @@ pub fn session(tx: &Tx, id: SessionId) -> Result<Option<SessionRow>, StoreError>
         .optional()?)
 }
 
-/// Adds a session. A campaign is of one day, and what it gives lies in the storeroom.
+/// Adds a session. A campaign is of one day, and what it gives lies in the storeroom. In a series it stands on its own day, as if by the rule;
+/// a second one of a day is an extra one.
 pub fn insert_session(tx: &Tx, row: &SessionRow) -> Result<(), StoreError> {
     tx.prepare_cached(
         "INSERT INTO session (id, key, series, kind, title, held_on, starts_on, ends_on, location, start_time, end_time, programme,
-             settlement, rural, audience, partner, trainer, trainer_name, unnamed_women, unnamed_men, unnamed_children, status, restricted)
+             settlement, rural, audience, partner, trainer, trainer_name, unnamed_women, unnamed_men, unnamed_children, status, restricted,
+             planned_on)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, iif(?4 = 'campaign', ?6, NULL), iif(?4 = 'campaign', ?6, NULL),
-             iif(?4 = 'campaign', 'storeroom', NULL), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+             iif(?4 = 'campaign', 'storeroom', NULL), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+             iif(?3 IS NULL OR EXISTS (SELECT 1 FROM session WHERE series = ?3 AND planned_on = ?6 AND voided = 0), NULL, ?6))",
     )?
     .execute(params![
         row.id.bytes(),

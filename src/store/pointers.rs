@@ -74,8 +74,8 @@ fn void_own_pairs(tx: &Tx) -> Result<(), StoreError> {
 }
 
 /// Of two marks in one session the better one stays: who came as one of the two came, an excuse is more than an absence; and whoever was
-/// expected as either was expected. Of two places in one course the one that is a place, and of two places or two turns in the waiting
-/// list the earlier one.
+/// expected as either was expected. Of two places in one course the one that was completed, then the one that is a place, and of two places
+/// or two turns in the waiting list the earlier one.
 const ONE_MARK_A_SESSION: [&str; 6] = [
     "UPDATE attendance SET expected = 1 WHERE person IN (?1, ?2) AND voided = 0 AND expected = 0 AND EXISTS (
          SELECT 1 FROM attendance o WHERE o.person IN (?1, ?2) AND o.person <> attendance.person
@@ -85,19 +85,20 @@ const ONE_MARK_A_SESSION: [&str; 6] = [
          AND instr('absent excused present', k.outcome) >= instr('absent excused present', attendance.outcome))",
     "UPDATE attendance SET voided = 1 WHERE person = ?2 AND voided = 0 AND EXISTS (
          SELECT 1 FROM attendance g WHERE g.person = ?1 AND g.session = attendance.session AND g.voided = 0)",
+    // A place that was taken by standing there is a place of the list where the other one was on the list.
+    "UPDATE enrolment SET source = 'hand' WHERE person IN (?1, ?2) AND voided = 0 AND until_on IS NULL AND source = 'spot' AND EXISTS (
+         SELECT 1 FROM enrolment o WHERE o.person IN (?1, ?2) AND o.person <> enrolment.person AND o.voided = 0 AND o.until_on IS NULL
+         AND o.series IS enrolment.series AND o.session IS enrolment.session AND o.source <> 'spot' AND o.waiting = 0)",
     "UPDATE enrolment SET voided = 1 WHERE person = ?1 AND voided = 0 AND until_on IS NULL AND EXISTS (
          SELECT 1 FROM enrolment k WHERE k.person = ?2 AND k.voided = 0 AND k.until_on IS NULL
          AND k.series IS enrolment.series AND k.session IS enrolment.session
-         AND (k.waiting < enrolment.waiting
-              OR k.waiting = enrolment.waiting
-                 AND coalesce(k.waiting_since, k.from_on) <= coalesce(enrolment.waiting_since, enrolment.from_on)))",
+         AND (k.completed_on IS NOT NULL AND enrolment.completed_on IS NULL
+              OR (k.completed_on IS NULL) = (enrolment.completed_on IS NULL) AND (k.waiting < enrolment.waiting
+                 OR k.waiting = enrolment.waiting
+                    AND coalesce(k.waiting_since, k.from_on) <= coalesce(enrolment.waiting_since, enrolment.from_on))))",
     "UPDATE enrolment SET voided = 1 WHERE person = ?2 AND voided = 0 AND until_on IS NULL AND EXISTS (
          SELECT 1 FROM enrolment g WHERE g.person = ?1 AND g.voided = 0 AND g.until_on IS NULL
          AND g.series IS enrolment.series AND g.session IS enrolment.session)",
-    // A place that was taken by standing there is a place of the list where the other one was on the list.
-    "UPDATE enrolment SET source = 'hand' WHERE person IN (?1, ?2) AND voided = 0 AND until_on IS NULL AND source = 'spot' AND EXISTS (
-         SELECT 1 FROM enrolment o WHERE o.person IN (?1, ?2) AND o.person <> enrolment.person AND o.until_on IS NULL
-         AND o.series IS enrolment.series AND o.session IS enrolment.session AND o.source <> 'spot' AND o.waiting = 0)",
 ];
 
 /// What would break a rule if it followed a person: their addresses that the kept one has too, their places in families in which the

@@ -21,6 +21,7 @@ sources![
     "doors",
     "drafts",
     "duplicates",
+    "enrol",
     "event-files",
     "events",
     "exchange",

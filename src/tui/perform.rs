@@ -6,6 +6,7 @@ mod calendar;
 mod campaign;
 mod drafts;
 mod duplicates;
+mod enrol;
 mod figures;
 mod import;
 mod indexing;
@@ -205,6 +206,7 @@ impl Desk {
             Effect::Campaign(ask) => self.campaign(ask)?,
             Effect::Calendar(ask) => self.calendar(ask)?,
             Effect::Attendance(ask) => self.attendance(ask)?,
+            Effect::Enrol(ask) => self.enrol(ask)?,
             other => self.in_office(other)?,
         })
     }
@@ -288,6 +290,7 @@ impl Desk {
             | Effect::Campaign(_)
             | Effect::Calendar(_)
             | Effect::Attendance(_)
+            | Effect::Enrol(_)
             | Effect::Drafts(_)
             | Effect::Search { .. }
             | Effect::Remember { .. } => {

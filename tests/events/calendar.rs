@@ -94,6 +94,11 @@ fn a_changed_series_keeps_what_was_held_marked_moved_or_added() {
     office.move_session(deed, moved, day("2026-11-29"), hours("15:00", "16:00"), "зайнято").expect("moved");
     let deed = office.new_deed();
     office.add_session(deed, series, day("2026-12-02"), hours("18:00", "19:00")).expect("added");
+    let deed = office.new_deed();
+    let twice = office.add_session(deed, series, day("2026-12-02"), hours("18:00", "20:00"));
+    assert_eq!(twice, Err(EventFault::DayTaken(day("2026-12-02")).into()));
+    let deed = office.new_deed();
+    office.add_session(deed, series, day("2026-12-12"), hours("10:00", "11:00")).expect("added");
     // Until New Year, an hour later, under another name.
     let mut draft = SeriesDraft { rule: saturdays("2026-10-31", "2026-12-26"), ..club("Шашки") };
     draft.frame.hours = hours("12:00", "13:30");
@@ -108,7 +113,7 @@ fn a_changed_series_keeps_what_was_held_marked_moved_or_added() {
         .map(|one| format!("{} {}", one.held_on.format("%d.%m"), one.hours.start.expect("a start").format("%H")))
         .collect();
     let expected = [
-        "31.10 11", "07.11 11", "14.11 11", "21.11 11", "29.11 15", "02.12 18", "05.12 12", "12.12 12", "19.12 12",
+        "31.10 11", "07.11 11", "14.11 11", "21.11 11", "29.11 15", "02.12 18", "05.12 12", "12.12 10", "19.12 12",
         "26.12 12",
     ];
     assert_eq!(told, expected, "extending twice is extending once");
@@ -118,7 +123,7 @@ fn a_changed_series_keeps_what_was_held_marked_moved_or_added() {
     let deed = office.new_deed();
     let draft = SeriesDraft { rule: saturdays("2026-10-31", "2026-11-21"), ..draft };
     office.change_series(deed, series, &draft, day("2026-11-21")).expect("changed");
-    assert_eq!(days(office, series)[4..], ["2026-11-29", "2026-12-02"]);
+    assert_eq!(days(office, series)[4..], ["2026-11-29", "2026-12-02", "2026-12-12"]);
 }
 
 #[test]

@@ -5,7 +5,11 @@
 mod common;
 
 mod calendar;
+mod files;
 mod fixture;
+mod home;
+mod numbers;
+mod numbers_scale;
 mod office_of;
 mod race;
 mod register;

@@ -1,12 +1,12 @@
 //! Events in numbers: what the file says equals a recount by hand over random small offices, for every number and every list behind one.
 
-use crate::common::{AnOffice, LOGIN, PASSWORD, an_office, day};
+use crate::common::{an_office, day};
+use crate::fixture::store;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
 use stiika::domain::category::CategoryCode;
 use stiika::domain::event::figures::{AgeBand, FigureScope, Head, Part, Which};
 use stiika::domain::event::{EventKindCode, Heads};
@@ -16,19 +16,8 @@ use stiika::domain::number::FamilyNumber;
 use stiika::domain::person::{BirthDate, Precision, Sex};
 use stiika::domain::staff::{Right, Role};
 use stiika::office::{Office, OfficeError};
-use stiika::store::keys::SlotsFile;
-use stiika::store::{Store, StoreError};
+use stiika::store::StoreError;
 use uuid::Uuid;
-
-pub fn store(path: &Path) -> Store {
-    let slots = SlotsFile::load(path).expect("slots").slots;
-    let (key, _) = slots.unlock(LOGIN, PASSWORD).expect("key");
-    Store::open(path, &key).expect("file")
-}
-
-pub fn write(office: &AnOffice, sql: &str) {
-    store(&office.path()).transact(|tx| tx.execute_batch(sql).map_err(StoreError::from)).expect("written");
-}
 
 /// Small numbers from a seed.
 struct Dice(u64);
@@ -490,6 +479,8 @@ fn agree(
             counted.open.iter().map(|(person, visits)| (PersonId(key(2, *person)), *visits)).collect();
         prop_assert_eq!(listed, known, "list of {:?} in {:?}", which, scope);
         prop_assert_eq!(behind.left_out, counted.people.len() - counted.open.len());
+        let (all, open): (u32, u32) = (counted.people.values().sum(), counted.open.values().sum());
+        prop_assert_eq!(behind.left_out_visits, all - open);
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::common::lives::undo_deed;
 use crate::common::{a_family, a_family_of, an_office, day};
-use crate::fixture::{club, enrol, frame, hours, make_one, mark, people, row, session_on, sheet};
+use crate::fixture::{club, enrol, frame, hours, make_one, mark, people, row, session_on, sheet, take_away};
 use stiika::domain::event::{
     Clash, EventFault, Frame, MarkWarning, Outcome, RegisterOf, RoomCode, SeriesDraft, Trainer,
 };
@@ -105,7 +105,10 @@ fn to_others_a_restricted_group_is_a_room_that_is_taken() {
     // Two places at once: that she is in a group is not told by the warning of another one.
     let dance = make_one(&mut main.office, &frame("Танці"), "2026-11-21");
     let marked = mark(&mut reception, dance, who[0], Outcome::Present).expect("marked");
-    assert_eq!(marked.warnings, [MarkWarning::SecondTimeToday { person: who[0], title: None }]);
+    assert_eq!(marked.warnings, []);
+    take_away(&mut worker, dance, who[0]).expect("taken away");
+    let told = mark(&mut worker, dance, who[0], Outcome::Present).expect("marked").warnings;
+    assert_eq!(told, [MarkWarning::SecondTimeToday { person: who[0], title: Some(SECRET.to_owned()) }]);
 }
 
 fn main_family(

@@ -1,7 +1,7 @@
 //! Merges and marks: marks follow the person who is kept, nobody is in a session twice, whatever is done in whatever order.
 
 use crate::common::{AnOffice, an_office, day, name};
-use crate::fixture::{club, enrol, make, mark, outcome, row, session_on, sheet, store, take_away, undo_last};
+use crate::fixture::{club, enrol, make, mark, number, outcome, row, session_on, sheet, store, take_away, undo_last};
 use proptest::prelude::*;
 use stiika::domain::address::Address;
 use stiika::domain::draft::{MemberDraft, SingleDraft};
@@ -72,6 +72,23 @@ fn a_mark_of_somebody_who_became_another_is_a_mark_of_that_one() {
     assert!(row(&register, keep).marks[3].as_ref().expect("a mark").expected, "the place on the list came along");
     let again = mark(&mut main.office, today, keep, Outcome::Present).expect("calm");
     assert_eq!(again.already.len(), 1);
+}
+
+#[test]
+fn of_two_places_on_one_list_one_is_left_and_it_is_the_earlier_one() {
+    let (mut main, series, today, keep, gone) = twins();
+    enrol(&main, RegisterOf::Series(series), &[gone], day("2026-10-31"));
+    // The kept one just stood there.
+    mark(&mut main.office, today, keep, Outcome::Present).expect("marked");
+    assert_eq!(row(&sheet(&mut main.office, today), keep).expected, [false, false, false, false, true, true]);
+    unite(&mut main.office, keep, gone).expect("merged");
+    let register = sheet(&mut main.office, today);
+    assert_eq!(register.rows.len(), 1);
+    assert_eq!(register.rows[0].expected, [true; 6]);
+    assert_eq!(register.rows[0].enrolment.as_ref().map(|row| row.from_on), Some(day("2026-10-31")));
+    assert_eq!(number(&main.path(), "SELECT count(*) FROM enrolment WHERE voided = 0"), 1);
+    undo_last(&mut main.office).expect("taken apart");
+    assert_eq!(number(&main.path(), "SELECT count(*) FROM enrolment WHERE voided = 0 AND source = 'spot'"), 1);
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -110,3 +110,6 @@ newcomers-none = Everybody is completed.
 
 # The cards of a family and of a person.
 card-attended = Sessions · came { $present } of { $total } times
+
+# A series from a file: days without a rule.
+rule-none = separate days

@@ -1,4 +1,7 @@
 # Events in numbers: the numbers, what each of them means, the names behind it.
+command-event-figures = Figures
+command-event-figures-help = held, visits and different people: of this series or event
+refused-no-event = Choose an event with the arrows first.
 command-figures = Event figures
 command-figures-help = how many were held, how often people came and how many different people
 command-figure-period = Period
@@ -15,14 +18,15 @@ figures-year = year { $year }
 figures-choice-all = All
 figures-choice-programme = Programme
 figures-choice-series = Series
+figures-choice-time = Time
 figures-counting = Counting…
 figures-nothing = Nothing was held in this time. PgUp: the year or month before, 4: another time.
-figures-keys = Enter names · Tab next section · PgUp PgDn time · F9 print · Esc
+figures-keys = Enter names · Tab next · PgUp PgDn time · F9 print · Esc
 figures-is-old = There are new marks: Space counts again.
 figures-chart = Visits over time
 figures-why = What this number is
 figures-legend = █ different people, with ░ all visits
-figures-legend-short = █ people ░ vis.
+figures-legend-short = █people ░all
 figures-no-other-time = The time does not change here. Esc goes back.
 figures-period-below = The time is chosen on the screen of figures: Esc.
 figures-never-on-paper = This category never stands on paper. The list is on the screen only.
@@ -67,8 +71,8 @@ figures-count-sessions = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-figures-left-out-people = { $count } more of restricted events are not named here
-figures-left-out-sessions = { $count } more restricted ones are not named here
+figures-left-out-people = Of restricted events not named here: people { $people }, visits { $visits }.
+figures-left-out-sessions = Restricted events not named here: { $count }.
 
 figure-time-month = This month
 figure-time-last-month = Last month
@@ -156,7 +160,7 @@ paper-column-last = Last
 paper-figures-open = Events not closed yet: { $count }; their figures may still change.
 paper-figures-people = People: { $people }, their visits: { $visits }.
 paper-figures-heads = Counted without names besides: { $count }.
-paper-figures-left-out = People of restricted events not named: { $count }.
+paper-figures-left-out = Of restricted events not named: people { $people }, visits { $visits }.
 paper-figures-sessions = Events: { $count }.
 paper-figures-left-out-sessions = Restricted events not named: { $count }.
 paper-file-figures = Figures { $from } { $until }

@@ -116,3 +116,6 @@ card-attended = Заняття · { $present ->
     [few] { $present } відвідування
    *[many] { $present } відвідувань
 } з { $total }
+
+# Цикл із файлу: дні без правила.
+rule-none = окремі дні

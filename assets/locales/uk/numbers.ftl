@@ -1,4 +1,7 @@
 # Підсумки заходів: цифри, що кожна з них означає, імена за нею.
+command-event-figures = Підсумки
+command-event-figures-help = проведено, відвідувань і різних людей: цього циклу або заходу
+refused-no-event = Спершу оберіть захід стрілками.
 command-figures = Підсумки заходів
 command-figures-help = скільки проведено, скільки разів прийшли й скільки різних людей
 command-figure-period = Період
@@ -15,6 +18,7 @@ figures-year = { $year } рік
 figures-choice-all = Усе
 figures-choice-programme = Програма
 figures-choice-series = Цикл
+figures-choice-time = Час
 figures-counting = Рахую…
 figures-nothing = За цей час нічого не проведено. PgUp — попередній рік чи місяць, 4 — інший час.
 figures-keys = Enter — імена · Tab — далі · PgUp PgDn — час · F9 друк · Esc
@@ -22,11 +26,11 @@ figures-is-old = З’явилися нові відмітки: Space перер
 figures-chart = Відвідування в часі
 figures-why = Що це за число
 figures-legend = █ різні люди, разом із ░ — усі відвідування
-figures-legend-short = █ люди ░ відв.
+figures-legend-short = █ люди ░ рази
 figures-no-other-time = Тут час не змінюється. Esc — назад.
 figures-period-below = Час вибирають на екрані цифр: Esc.
 figures-never-on-paper = Ця категорія не стоїть на папері. Список є лише на екрані.
-figures-restricted = (закритий захід)
+figures-restricted = (закрите для вас)
 figures-not-closed = не закрито
 figures-paper = Підсумки · { $of }
 figures-column-sessions = Заходів
@@ -73,8 +77,8 @@ figures-count-sessions = { $count ->
     [many] { $count } заходів
    *[other] { $count } заходу
 }
-figures-left-out-people = ще { $count } із закритих заходів тут не названо
-figures-left-out-sessions = ще { $count } закритих тут не названо
+figures-left-out-people = Закрите для вас тут не названо: людей { $people }, відвідувань { $visits }.
+figures-left-out-sessions = Закритих для вас заходів тут не названо: { $count }.
 
 figure-time-month = Цей місяць
 figure-time-last-month = Минулий місяць
@@ -85,7 +89,7 @@ figure-time-days = Від дня до дня…
 
 figure-all = Разом
 figure-average = У середньому на захід
-figure-open = З них ще не закрито
+figure-open = Журнал ще не закрито
 figure-children = Діти
 figure-newcomers = Уперше
 figure-head-women = Без імен: жінки
@@ -108,7 +112,7 @@ figure-part-category = За категоріями
 figure-part-area = За місцем
 figure-part-kind = За видом
 
-figure-why-sessions = Проведені заходи: закриті, а також ті, на які вже хтось прийшов. Скасовані не рахуються ніде.
+figure-why-sessions = Проведені заходи: із закритим журналом або ті, на які вже хтось прийшов. Скасовані не рахуються ніде.
 figure-why-visits = Відвідування: кожен, хто прийшов, щоразу — і відмічені на ім’я, і полічені без імен.
 figure-why-people = Різні люди: кожен, відмічений на ім’я, один раз. Без імен сюди не входять.
 figure-why-average = Відвідування, поділені на проведені заходи.
@@ -162,7 +166,7 @@ paper-column-last = Востаннє
 paper-figures-open = Ще не закрито заходів: { $count }; їхні цифри можуть змінитися.
 paper-figures-people = Людей: { $people }, їхніх відвідувань: { $visits }.
 paper-figures-heads = Крім них полічено без імен: { $count }.
-paper-figures-left-out = Із закритих заходів не названо людей: { $count }.
+paper-figures-left-out = Із закритих заходів не названо людей: { $people }, відвідувань: { $visits }.
 paper-figures-sessions = Заходів: { $count }.
 paper-figures-left-out-sessions = Закритих заходів не названо: { $count }.
 paper-file-figures = Підсумки { $from } { $until }

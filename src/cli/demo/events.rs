@@ -10,9 +10,11 @@ mod series;
 use super::rng::Rng;
 use crate::cli::failure::Failure;
 use crate::domain::catalogue::{About, Entry};
-use crate::domain::event::{Hours, Outcome};
-use crate::domain::person::Sex;
+use crate::domain::event::{Hours, Outcome, RegisterOf};
+use crate::domain::id::{PersonId, SeriesId};
+use crate::domain::person::{PersonName, Sex};
 use crate::office::event_files::{EventFileFault, EventFileOutcome, EventFileWrong, MarkBatch, MarkLine};
+use crate::office::events::PersonLine;
 use crate::office::{ImportBatch, Office, OfficeError, Run};
 use chrono::{Days, NaiveDate, NaiveTime};
 use std::collections::HashMap;
@@ -48,13 +50,14 @@ pub(super) fn hold(office: &mut Office, batch: &ImportBatch, seed: u64) -> Resul
         people: batch.families.iter().map(|family| family.members.len()).sum::<usize>() + batch.singles.len(),
         marks: Marks::default(),
         of_today: Marks::default(),
+        course: None,
     };
     series::hold(office, &mut year)?;
     once::hold(office, &mut year)?;
-    for marks in [year.marks, year.of_today] {
+    for marks in [&year.marks, &year.of_today] {
         taken(office.import_attendance(&marks.batch, Run::Real, &mut |_, _| {})?)?;
     }
-    Ok(())
+    series::complete(office, &year)
 }
 
 /// What would be refused here is a mistake of the plan.
@@ -98,6 +101,28 @@ struct Year {
     /// What was marked until yesterday, and what is marked today: the lists follow from what was.
     marks: Marks,
     of_today: Marks,
+    course: Option<Course>,
+}
+
+/// A course that is over: its sessions, and its people by their keys and by who they are.
+struct Course {
+    series: SeriesId,
+    ended: NaiveDate,
+    sessions: Vec<String>,
+    keys: Vec<String>,
+    people: Vec<PersonId>,
+}
+
+/// Expects people, by their keys; whoever they are, in their order.
+fn expect(office: &mut Office, of: RegisterOf, keys: &[String]) -> Result<Vec<PersonId>, Failure> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let line = |key: &String| PersonLine { key: key.clone(), name: PersonName::default(), birth: None };
+    let lines: Vec<PersonLine> = keys.iter().map(line).collect();
+    let deed = office.new_deed();
+    let enrolled = office.enrol_from_file(deed, of, &lines)?.map_err(|_| OfficeError::NoSuchPerson)?;
+    Ok(enrolled.added.into_iter().map(|one| one.person).collect())
 }
 
 /// For whom something is held.

@@ -291,26 +291,4 @@ impl Tenths {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_average_has_one_decimal_and_halves_go_upwards() {
-        let shown = |sum, by| Tenths::of(sum, by).map(Tenths::parts);
-        assert_eq!(shown(1025, 49), Some((20, 9)));
-        assert_eq!(shown(1, 20), Some((0, 1)));
-        assert_eq!(shown(10, 10), Some((1, 0)));
-        assert_eq!(shown(0, 5), Some((0, 0)));
-        assert_eq!(shown(5, 0), None);
-        assert_eq!(shown(u32::MAX, 1), Some((u64::from(u32::MAX), 0)));
-    }
-
-    #[test]
-    fn every_age_has_one_band_and_children_end_at_eighteen() {
-        let bands: Vec<AgeBand> = (0..120).map(|age| AgeBand::of(Some(age))).collect();
-        assert!(bands.is_sorted());
-        assert_eq!(bands.iter().filter(|band| band.is_of_children()).count(), 18);
-        assert!(!AgeBand::of(None).is_of_children());
-        assert!(AgeBand::ALL.iter().all(|band| *band == AgeBand::Unknown || bands.contains(band)));
-    }
-}
+mod tests;

@@ -169,11 +169,11 @@ pub enum MarkWarning {
         /// The day of death.
         on: chrono::NaiveDate,
     },
-    /// They are marked present at another session of the same day too.
+    /// They are marked present at another session at the same time too. Not said of one that is not for the asker.
     SecondTimeToday {
         /// Who.
         person: PersonId,
-        /// At what; none where the asker may not know.
+        /// At what.
         title: Option<String>,
     },
 }

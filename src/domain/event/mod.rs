@@ -7,6 +7,7 @@
 //! Pure. What lies in the file is `store::events`, what staff do with it `office::events`.
 
 mod clash;
+mod enrolment;
 mod fault;
 pub mod figures;
 mod mark;
@@ -15,6 +16,7 @@ mod series;
 mod session;
 
 pub use clash::{Clash, Occupied, overlap};
+pub use enrolment::{CertificateNumber, EnrolFault, MOST_ENROLLED, STOPPED_AFTER};
 pub use fault::EventFault;
 pub use mark::{EnrolmentSource, Heads, Mark, MarkSource, MarkWarning, Outcome, missed_in_a_row};
 pub use recurrence::{MOST_SESSIONS, Nth, Pattern, Recurrence, RecurrenceFault, WEEK, WIDEST_STEP, Weekdays};

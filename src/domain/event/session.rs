@@ -93,11 +93,6 @@ impl Hours {
         });
         Some((start, end))
     }
-
-    /// Whether it ends on the day after.
-    pub fn is_past_midnight(self) -> bool {
-        matches!((self.start, self.end), (Some(start), Some(end)) if end <= start)
-    }
 }
 
 /// What a series and a session have in common.

@@ -67,7 +67,7 @@ pub struct Column {
 }
 
 impl Column {
-    const fn new(
+    pub(in crate::exchange) const fn new(
         name: &'static str,
         ukrainian: &'static [&'static str],
         need: Need,

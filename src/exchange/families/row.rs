@@ -389,7 +389,7 @@ pub(in crate::exchange) fn day(text: &str, today: NaiveDate) -> Result<NaiveDate
     }
 }
 
-fn birth(text: &str, today: NaiveDate) -> Result<BirthDate, DateFault> {
+pub(in crate::exchange) fn birth(text: &str, today: NaiveDate) -> Result<BirthDate, DateFault> {
     match cell::serial_day(text) {
         Some(date) if date <= today => Ok(BirthDate { date, precision: Precision::Day }),
         _ => date::parse_birth(without_time(text), today),

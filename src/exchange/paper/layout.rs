@@ -3,14 +3,14 @@
 //! Pure geometry; nothing here knows how a PDF is written. The heading of a table is repeated on every page, a row is never torn, and the
 //! signatures never stand on a page without a row of what is signed.
 
-use super::barcode;
 use super::face::{Faces, Weight};
+use super::{barcode, certificate};
 use crate::domain::date;
 use crate::domain::sheet::{Align, Cell, Lie, Print, Row, RowWeight, Sheet};
 
 /// Points in a millimetre.
-const MM: f32 = 72.0 / 25.4;
-const A4: (f32, f32) = (210.0 * MM, 297.0 * MM);
+pub(super) const MM: f32 = 72.0 / 25.4;
+pub(super) const A4: (f32, f32) = (210.0 * MM, 297.0 * MM);
 /// Room at the left for the binder's holes.
 const LEFT: f32 = 20.0 * MM;
 const RIGHT: f32 = 10.0 * MM;
@@ -22,7 +22,7 @@ const TEXT: f32 = 10.0;
 const TABLE: f32 = 9.0;
 const SMALL: f32 = 7.5;
 /// Height of a line in parts of its letters' size.
-const LEADING: f32 = 1.28;
+pub(super) const LEADING: f32 = 1.28;
 /// Room around the text of a cell.
 const PAD: f32 = 2.5;
 /// Height of a row that is signed: a hand needs eight millimetres.
@@ -63,6 +63,9 @@ pub(super) struct Words {
 
 /// Lays a paper out.
 pub(super) fn laid(sheet: &Sheet, faces: &mut Faces, words: &Words) -> Laid {
+    if !sheet.certificates.is_empty() {
+        return certificate::laid(&sheet.certificates, faces, words);
+    }
     let size = match sheet.lie {
         Lie::Portrait => A4,
         Lie::Landscape => (A4.1, A4.0),

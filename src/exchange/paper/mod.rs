@@ -3,6 +3,9 @@
 //! Nothing of a paper ever lies in a temporary file of the system: printing goes through a pipe, and a file is one that a person asked for.
 
 mod barcode;
+mod certificate;
+#[cfg(test)]
+mod certificate_tests;
 mod face;
 mod layout;
 mod pdf;

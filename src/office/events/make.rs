@@ -1,10 +1,11 @@
 //! Making one-off sessions, and changing, moving, calling off and restoring sessions.
 
 use super::{about_session, opened, planned, reasoned};
-use crate::domain::event::{EventFault, Frame, Hours, SessionDraft, SessionStatus, Trainer};
+use crate::domain::event::{EventFault, Frame, Hours, RoomCode, SessionDraft, SessionStatus, Trainer};
 use crate::domain::id::{DeedId, SeriesId, SessionId};
 use crate::domain::name;
 use crate::domain::staff::Right;
+use crate::domain::stock::{PartnerCode, ProgrammeCode};
 use crate::office::deed::Deed;
 use crate::office::listing::done_before;
 use crate::office::{Office, OfficeError};
@@ -35,7 +36,7 @@ impl Office {
 
     /// Adds an extra date to a series. Repeating the same deed returns the first one.
     ///
-    /// Errors: `NoSuchSeries`, `Restricted`, `SeriesEnded`, `EndWithoutStart`; `NotAllowed(ManageEvents)`.
+    /// Errors: `NoSuchSeries`, `Restricted`, `SeriesEnded`, `EndWithoutStart`, `DayTaken` (at that very hour); `NotAllowed(ManageEvents)`.
     pub fn add_session(
         &mut self,
         deed: DeedId,
@@ -54,6 +55,10 @@ impl Office {
                     return Err(EventFault::SeriesEnded(on).into());
                 }
                 let frame = settled(&Frame { hours, ..row.draft.frame })?;
+                let there = sessions::of_series(deed.tx, series)?;
+                if there.iter().any(|row| row.held_on == held_on && row.frame.hours.start == hours.start) {
+                    return Err(EventFault::DayTaken(held_on).into());
+                }
                 sessions::add(deed.tx, id, (&frame, held_on), Some((series, None)))?;
                 tell(deed, "session-made", id, "")?;
                 Ok(id)
@@ -164,9 +169,9 @@ pub(super) fn settled(frame: &Frame) -> Result<Frame, OfficeError> {
 pub(super) fn check(deed: &Deed<'_>, frame: &Frame) -> Result<(), OfficeError> {
     let named = [
         ("kind", "event_kind", Some(frame.kind.as_str())),
-        ("programme", "programme", frame.programme.as_ref().map(|code| code.as_str())),
-        ("room", "room", frame.room.as_ref().map(|code| code.as_str())),
-        ("partner", "partner", frame.partner.as_ref().map(|code| code.as_str())),
+        ("programme", "programme", frame.programme.as_ref().map(ProgrammeCode::as_str)),
+        ("room", "room", frame.room.as_ref().map(RoomCode::as_str)),
+        ("partner", "partner", frame.partner.as_ref().map(PartnerCode::as_str)),
     ];
     for (what, table, code) in named {
         if let Some(code) = code

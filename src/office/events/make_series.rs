@@ -108,7 +108,8 @@ fn is_untouched(deed: &Deed<'_>, session: &SessionRow) -> Result<bool, OfficeErr
 fn follow(deed: &mut Deed<'_>, id: SeriesId, draft: &SeriesDraft, from: NaiveDate) -> Result<(), OfficeError> {
     let mut missing: BTreeSet<NaiveDate> = draft.rule.days().filter(|day| *day >= from).collect();
     for session in sessions::of_series(deed.tx, id)? {
-        let is_asked = session.planned_on.is_some_and(|day| missing.remove(&day));
+        // An extra date that the rule has by now is that date already.
+        let is_asked = missing.remove(&session.planned_on.unwrap_or(session.held_on));
         if session.held_on < from || !is_untouched(deed, &session)? {
             continue;
         }

@@ -389,6 +389,7 @@ fn warnings(
     changed: &[PersonId],
     marks: &HashMap<PersonId, Mark>,
 ) -> Result<Vec<MarkWarning>, OfficeError> {
+    let (day, hours) = (row.held_on, row.frame.hours);
     let mut warnings = Vec::new();
     let is_present = |person: &PersonId| marks.get(person).is_some_and(|mark| mark.outcome == Outcome::Present);
     for person in changed.iter().copied().filter(|person| is_present(person)) {
@@ -403,17 +404,16 @@ fn warnings(
             warnings.push(MarkWarning::Dead { person, on });
         }
         for other in attendance::elsewhere(deed.tx, person, row.id, row.held_on)? {
-            let Some(other) = sessions::get(deed.tx, other)? else { continue };
-            // One after the other is a long day; at once it is a slip.
-            if overlap((row.held_on, row.frame.hours), (other.held_on, other.frame.hours)) {
-                let title = is_session_open(&other, &deed.staff).then_some(other.frame.title);
-                warnings.push(MarkWarning::SecondTimeToday { person, title });
-            }
+            let other = sessions::get(deed.tx, other)?.filter(|row| is_session_open(row, &deed.staff));
+            // One after the other is a long day; at once it is a slip. That somebody is in a restricted group is told to nobody.
+            let other = other.filter(|row| overlap((day, hours), (row.held_on, row.frame.hours)));
+            let second = other.map(|row| MarkWarning::SecondTimeToday { person, title: Some(row.frame.title) });
+            warnings.extend(second);
         }
     }
     let present = marks.values().filter(|mark| mark.outcome == Outcome::Present).count();
     if let Some(capacity) = row.frame.capacity
-        && changed.iter().any(|person| is_present(person))
+        && changed.iter().any(is_present)
         && usize::try_from(capacity).is_ok_and(|places| present > places)
     {
         warnings.push(MarkWarning::OverCapacity { capacity, present });

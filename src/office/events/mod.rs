@@ -6,6 +6,7 @@
 
 mod attended;
 mod clash;
+mod enrol;
 mod make;
 mod make_series;
 mod mark;
@@ -15,6 +16,11 @@ mod register;
 mod view;
 
 pub use attended::{Attended, Attendee};
+pub(in crate::office) use enrol::Open;
+pub use enrol::{
+    Enrolled, EnrolmentFrom, EnrolmentSession, EnrolmentView, FilterFits, ListedPerson, NamedPerson, PersonFault,
+    PersonLine, PersonWrong, Standing,
+};
 pub use mark::{MarkOrder, Marked, Newcomer, NewcomerRow};
 pub use register::{Column, FamilyOnSession, OnSession, Register, RegisterRow, WaitingRow};
 pub use view::{CalendarEntry, SeriesListed, SeriesSession, SeriesView, SessionView};
@@ -47,13 +53,15 @@ pub(in crate::office) fn is_session_open(row: &SessionRow, staff: &Staff) -> boo
     is_open(&row.frame, row.series_trainer == Some(staff.id), staff)
 }
 
-/// Whether a deed that the journal has was done to an event that is not for the asker.
+/// Whether a deed that the journal has was done to an event that is not for the asker. Of one that was taken back nobody can say any more
+/// whose it was.
 pub(in crate::office) fn is_hidden(tx: &Tx, staff: &Staff, detail: &Detail) -> Result<bool, StoreError> {
-    if let Some(session) = detail.session {
-        return Ok(sessions::get(tx, session)?.is_some_and(|row| !is_session_open(&row, staff)));
-    }
-    let Some(series) = detail.series else { return Ok(false) };
-    Ok(series::get(tx, series)?.is_some_and(|row| !is_open(&row.draft.frame, false, staff)))
+    let open = match (detail.session, detail.series) {
+        (Some(session), _) => sessions::get(tx, session)?.map(|row| is_session_open(&row, staff)),
+        (None, Some(series)) => series::get(tx, series)?.map(|row| is_open(&row.draft.frame, false, staff)),
+        (None, None) => Some(true),
+    };
+    Ok(!open.unwrap_or_else(|| staff.role.may(Right::SeeSensitive)))
 }
 
 /// A session that the asker may open. Errors: `NoSuchSession`, `Restricted`, `IsCampaign`.

@@ -44,6 +44,8 @@ pub struct FigurePeople {
     pub rows: Vec<FigurePerson>,
     /// How many more there are whom the asker may not know: they came to restricted sessions only.
     pub left_out: usize,
+    /// How many visits more there are of which the asker may not know, theirs and of those who are listed.
+    pub left_out_visits: u32,
 }
 
 /// A session behind a number.
@@ -145,13 +147,15 @@ impl Office {
     ) -> Result<FigurePeople, OfficeError> {
         let Counted { facts, asker, .. } = self.figure_facts(scope, from, until)?;
         self.may_open(which)?;
-        let all = facts.people_of(which).len();
+        let all = facts.people_of(which);
         let (open, _) = facts.only(|session| asker.may_see(session));
         let mut behind = open.people_of(which);
         // By id first, so that people of one name stand in one order every time.
         behind.sort_by_key(|one| one.person);
         let names = self.store.read(|tx| figures::named(tx, behind.iter().map(|one| one.person)))?;
-        let left_out = all - behind.len();
+        let left_out = all.len() - behind.len();
+        let visits = |list: &[Behind]| list.iter().map(|one| one.visits).sum::<u32>();
+        let left_out_visits = visits(&all) - visits(&behind);
         let mut rows: Vec<FigurePerson> = behind
             .into_iter()
             .zip(names)
@@ -163,7 +167,7 @@ impl Office {
             })
             .collect();
         rows.sort_by_cached_key(|row| ukrainian_key(&row.name.full()));
-        Ok(FigurePeople { rows, left_out })
+        Ok(FigurePeople { rows, left_out, left_out_visits })
     }
 
     /// The sessions behind a number.

@@ -174,8 +174,9 @@ fn names(
         let heads: u32 = Head::ALL.into_iter().map(|head| head.of(figures.heads)).sum();
         closing.extend((heads > 0).then(|| words.tv("paper-figures-heads", &[("count", heads.into())])));
     }
-    if people.left_out > 0 {
-        closing.push(words.tv("paper-figures-left-out", &[("count", people.left_out.into())]));
+    if people.left_out_visits > 0 {
+        let values = [("people", people.left_out.into()), ("visits", people.left_out_visits.into())];
+        closing.push(words.tv("paper-figures-left-out", &values));
     }
     let sheet = Sheet {
         office: words.office.to_owned(),

@@ -167,15 +167,3 @@ pub fn elsewhere(tx: &Tx, person: PersonId, session: SessionId, day: NaiveDate) 
         .query_map(params![person.bytes(), session.bytes(), Day(day)], |row| row.get(0).map(SessionId::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
-
-/// Every mark of a person, the latest session first: session, day, outcome.
-pub fn history(tx: &Tx, person: PersonId) -> Result<Vec<(SessionId, NaiveDate, Outcome)>, StoreError> {
-    let mut statement = tx.prepare_cached(
-        "SELECT a.session, s.held_on, a.outcome FROM attendance a JOIN session s ON s.id = a.session
-         WHERE a.person = ?1 AND a.voided = 0 AND s.voided = 0 ORDER BY s.held_on DESC, s.id DESC",
-    )?;
-    let rows = statement.query_map(params![person.bytes()], |row| {
-        Ok((SessionId::from_bytes(row.get(0)?), row.get::<_, Day>(1)?.0, row.get::<_, Code<Outcome>>(2)?.0))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}

@@ -49,11 +49,6 @@ impl EnrolmentRow {
         };
         !self.is_waiting() && begun && self.until_on.is_none_or(|until| day <= until)
     }
-
-    /// Whether they take a place: not those who wait, not those who left, and not those who just stood there.
-    pub fn takes_a_place(&self) -> bool {
-        !self.is_waiting() && self.until_on.is_none() && self.source != EnrolmentSource::Spot
-    }
 }
 
 /// An enrolment to be written.
@@ -121,24 +116,6 @@ pub fn of_person(tx: &Tx, of: RegisterOf, person: PersonId) -> Result<Vec<Enrolm
     let mut statement =
         tx.prepare_cached(&format!("{ENROLMENT} AND person = ?2 AND {column} = ?1 ORDER BY from_on, id"))?;
     Ok(statement.query_map(params![id, person.bytes()], enrolment_of)?.collect::<Result<_, _>>()?)
-}
-
-/// Everything that somebody is or was enrolled in, the latest first.
-pub fn all_of_person(tx: &Tx, person: PersonId) -> Result<Vec<(RegisterOf, EnrolmentRow)>, StoreError> {
-    let mut statement = tx.prepare_cached(
-        "SELECT id, person, from_on, until_on, source, iif(waiting, waiting_since, NULL), completed_on, certificate,
-                left_reason, series, session
-         FROM enrolment WHERE voided = 0 AND person = ?1 ORDER BY from_on DESC, id DESC",
-    )?;
-    let rows = statement.query_map(params![person.bytes()], |row| {
-        let series = row.get::<_, Option<[u8; 16]>>(9)?.map(|id| RegisterOf::Series(SeriesId::from_bytes(id)));
-        let of = match series {
-            Some(of) => of,
-            None => RegisterOf::Session(SessionId::from_bytes(row.get(10)?)),
-        };
-        Ok((of, enrolment_of(row)?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Enrols somebody. Fails with `Constraint` where they are enrolled: ask [`present`] before.

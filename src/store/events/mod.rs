@@ -8,6 +8,7 @@ pub mod figures;
 pub mod people;
 pub mod series;
 pub mod sessions;
+pub mod visits;
 
 use chrono::NaiveTime;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};

@@ -42,14 +42,6 @@ pub fn get(tx: &Tx, id: SeriesId) -> Result<Option<SeriesRow>, StoreError> {
     Ok(tx.prepare_cached(&format!("{SERIES} AND s.id = ?1"))?.query_row(params![id.bytes()], series_of).optional()?)
 }
 
-/// The series of the office's own key.
-pub fn by_key(tx: &Tx, key: &str) -> Result<Option<SeriesId>, StoreError> {
-    Ok(tx
-        .prepare_cached("SELECT id FROM series WHERE key = ?1 AND voided = 0")?
-        .query_row([key], |row| row.get(0).map(SeriesId::from_bytes))
-        .optional()?)
-}
-
 /// Every series, those under way before those that ended, the latest first.
 pub fn all(tx: &Tx) -> Result<Vec<SeriesRow>, StoreError> {
     let mut statement =

@@ -72,14 +72,6 @@ pub fn get(tx: &Tx, id: SessionId) -> Result<Option<SessionRow>, StoreError> {
     Ok(tx.prepare_cached(&format!("{SESSION} AND s.id = ?1"))?.query_row(params![id.bytes()], session_of).optional()?)
 }
 
-/// The session of the office's own key.
-pub fn by_key(tx: &Tx, key: &str) -> Result<Option<SessionId>, StoreError> {
-    Ok(tx
-        .prepare_cached("SELECT id FROM session WHERE key = ?1 AND voided = 0")?
-        .query_row([key], |row| row.get(0).map(SessionId::from_bytes))
-        .optional()?)
-}
-
 /// Every session of a series, by day and hour.
 pub fn of_series(tx: &Tx, series: SeriesId) -> Result<Vec<SessionRow>, StoreError> {
     let mut statement =

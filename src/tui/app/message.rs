@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod campaign;
 pub mod drafts;
 mod duplicates;
+pub mod enrol;
 pub mod figures;
 pub mod import;
 mod indexing;
@@ -201,6 +202,8 @@ pub enum Effect {
     Attendance(register::RegisterAsk),
     /// Numbers of events, and what stands behind them.
     Figures(figures::FiguresAsk),
+    /// Something about who is enrolled in an event.
+    Enrol(enrol::EnrolAsk),
     /// Remember language and colours for this user of the machine.
     Remember {
         /// Language.
@@ -263,6 +266,8 @@ pub enum Reply {
     Attendance(register::RegisterTold),
     /// Numbers of events, and what stands behind them.
     Figures(figures::FiguresTold),
+    /// What the screen of those enrolled hears.
+    Enrol(enrol::EnrolTold),
     /// Everybody who works here.
     StaffList(Result<Vec<Staff>, OfficeError>),
     /// A deed on staff is done.

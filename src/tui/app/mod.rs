@@ -10,5 +10,5 @@ pub mod update;
 pub use context::{Context, Session};
 pub use drafts::{DraftKind, DraftLayer, DraftOf};
 pub use message::{Effect, Input, Known, Msg, OfficeAsk, OfficeTold, Reply};
-pub use screen::{Answer, Go, Screen, Step};
+pub use screen::{Answer, EventAt, Go, Screen, Step};
 pub use update::{Model, Toast, ToastKind, begin, update};

@@ -1,6 +1,7 @@
 //! What a screen is: a layer of the stack that takes input, answers with a step, and draws itself.
 
-use crate::domain::id::{FamilyId, PersonId};
+use crate::domain::event::RegisterOf;
+use crate::domain::id::{FamilyId, PersonId, SessionId};
 use crate::domain::number::FamilyNumber;
 use crate::tui::app::context::Context;
 use crate::tui::app::drafts::DraftLayer;
@@ -99,6 +100,11 @@ pub trait Screen {
         false
     }
 
+    /// The event under the cursor.
+    fn event(&self) -> Option<EventAt> {
+        None
+    }
+
     /// The form as it stands, where a draft of it is kept. Asked at most once a second while somebody types, and when layers close.
     fn draft(&self) -> Option<DraftLayer> {
         None
@@ -116,6 +122,15 @@ pub trait Screen {
 
     /// Draws into the area between the first line and the footer.
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect);
+}
+
+/// What is held and stands under a cursor: its list, numbers and papers are a command away from every screen that shows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct EventAt {
+    /// A series, or an event that is held once.
+    pub of: RegisterOf,
+    /// The session, where one is meant.
+    pub session: Option<SessionId>,
 }
 
 /// What a window answers to the layer below when it closes.

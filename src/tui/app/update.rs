@@ -2,6 +2,7 @@
 
 use crate::domain::campaign::Guest;
 use crate::domain::clock::Moment;
+use crate::domain::event::RegisterOf;
 use crate::domain::event::figures::FigureScope;
 use crate::domain::number::FamilyNumber;
 use crate::text::Sentence;
@@ -18,6 +19,7 @@ use crate::tui::screens::campaign::Campaigns;
 use crate::tui::screens::catalogue::CatalogueScreen;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::duplicates::{Duplicates, MergeWith};
+use crate::tui::screens::enrolment::{EnrolmentScreen, EventPapers};
 use crate::tui::screens::figures::FiguresScreen;
 use crate::tui::screens::help::Help;
 use crate::tui::screens::import::Import;
@@ -207,6 +209,7 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
         CommandId::Attendance if !is_of_calendar(model) => Step::push(attendance(model)),
         CommandId::SeriesList => Step::push(SeriesList::new()),
         CommandId::Figures => Step::push(FiguresScreen::new(FigureScope::All)),
+        CommandId::Enrolment | CommandId::EventFigures | CommandId::EventPapers => about_event(model, id),
         CommandId::Import => Step::push(Import::new()),
         CommandId::Overrides => Overrides::open(&model.cx),
         CommandId::FindAct => Step::push(FindAct::new()),
@@ -260,6 +263,21 @@ fn attendance(model: &Model) -> Calendar {
 }
 
 /// Closes the desk; what is typed in its forms is kept.
+/// Where the commands about the event under the cursor lead.
+fn about_event(model: &Model, id: CommandId) -> Step {
+    let Some(at) = model.top().and_then(|top| top.event()) else { return Step::stay() };
+    match (id, at.of) {
+        (CommandId::Enrolment, of) => Step::push(EnrolmentScreen::new(of)),
+        (CommandId::EventFigures, RegisterOf::Series(series)) => {
+            Step::push(FiguresScreen::new(FigureScope::Series(series)))
+        }
+        (CommandId::EventFigures, RegisterOf::Session(session)) => {
+            Step::push(FiguresScreen::new(FigureScope::Session(session)))
+        }
+        _ => Step::push(EventPapers::new(at)),
+    }
+}
+
 fn sign_out(model: &mut Model) -> Vec<Effect> {
     let mut effects = drafts::look(model);
     effects.push(Effect::SignOut);

@@ -205,6 +205,16 @@ pub enum CommandId {
     CampaignExpect,
     /// The list of a campaign on paper.
     CampaignPaper,
+    /// Enrol many in an event.
+    EnrolAdd,
+    /// Take people off the list of an event.
+    EnrolWithdraw,
+    /// They completed the course.
+    EnrolComplete,
+    /// Admit whoever waits first.
+    EnrolAdmit,
+    /// The papers of an event.
+    EventPapers,
     /// Many onto the list of a campaign.
     ManyCampaign,
     /// Print what the screen shows, or write it into a file.
@@ -253,6 +263,10 @@ pub enum CommandId {
     RegisterFamily,
     /// Open a closed session of the register again.
     RegisterReopen,
+    /// Who is enrolled in the event under the cursor.
+    Enrolment,
+    /// The event under the cursor in numbers.
+    EventFigures,
     /// Events in numbers.
     Figures,
     /// Of which days the numbers are.

@@ -49,6 +49,8 @@ pub enum Need {
     Line(LineKind),
     /// A chosen entry of a list of the form.
     Entry,
+    /// An event under the cursor.
+    Event,
 }
 
 /// Whether a command can run now.
@@ -118,7 +120,8 @@ pub fn availability(id: CommandId, model: &Model) -> Availability {
             Availability::Refused(model.cx.t(line.refusal()))
         }
         Need::Entry if !top.has_entry() => Availability::Refused(model.cx.t("form-nothing-to-remove")),
-        Need::Family | Need::Person | Need::Line(_) | Need::Entry | Need::Nothing => Availability::Here,
+        Need::Event if top.event().is_none() => Availability::Refused(model.cx.t("refused-no-event")),
+        Need::Family | Need::Person | Need::Event | Need::Line(_) | Need::Entry | Need::Nothing => Availability::Here,
     }
 }
 

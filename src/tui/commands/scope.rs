@@ -91,6 +91,8 @@ pub enum Scope {
     Register,
     /// Events in numbers, and who stands behind them.
     Figures,
+    /// Who is enrolled in an event.
+    Enrolment,
     /// A small form over another screen.
     SmallForm,
     /// A dialog, picker, menu or help window.
@@ -99,7 +101,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every kind of screen: windows, the doors, then where somebody is signed in. The slices below lean on that order.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Window,
         Self::Setup,
         Self::SignIn,
@@ -145,6 +147,7 @@ impl Scope {
         Self::SeriesCard,
         Self::Register,
         Self::Figures,
+        Self::Enrolment,
         Self::SmallForm,
     ];
 
@@ -201,6 +204,7 @@ impl Scope {
             Self::SeriesCard => "series-card",
             Self::Register => "register",
             Self::Figures => "figures",
+            Self::Enrolment => "enrolment",
             Self::SmallForm => "small-form",
             Self::Window => "window",
         }

@@ -7,9 +7,9 @@ use crate::tui::keys::Key;
 
 use Scope::{
     Act, Acts, Calendar, CampaignDay, Campaigns, Card, Catalogue, Conflict, CountSheet, Counts, Donor, Drafts,
-    Duplicates, Figures, Goods, History, Home, ImportColumns, ImportFile, ImportJob, ImportPairs, ImportReport,
-    ImportRows, ImportSheet, Issue, Life, Lists, Member, Merge, Movements, Overrides, Person, Register, Registration,
-    SeriesCard, SeriesList, Setup, SignIn, Single, SmallForm, Staff, Storeroom, Undo,
+    Duplicates, Enrolment, Figures, Goods, History, Home, ImportColumns, ImportFile, ImportJob, ImportPairs,
+    ImportReport, ImportRows, ImportSheet, Issue, Life, Lists, Member, Merge, Movements, Overrides, Person, Register,
+    Registration, SeriesCard, SeriesList, Setup, SignIn, Single, SmallForm, Staff, Storeroom, Undo,
 };
 
 const EVERYWHERE: &[Scope] = Scope::EVERYWHERE;
@@ -38,6 +38,10 @@ impl Command {
 
     const fn on_a_line(self, line: LineKind) -> Self {
         Self { needs: Need::Line(line), ..self }
+    }
+
+    const fn on_an_event(self) -> Self {
+        Self { needs: Need::Event, ..self }
     }
 
     const fn on_an_entry(self) -> Self {
@@ -77,10 +81,12 @@ pub const TABLE: &[Command] = &[
     command(CommandId::RegisterClose, Some(Key::F(2)), &[Register], "command-register-close")
         .or('s')
         .with(Right::MarkAttendance),
+    command(CommandId::EnrolComplete, Some(Key::F(2)), &[Enrolment], "command-enrol-complete")
+        .with(Right::ManageEvents),
     command(
         CommandId::Open,
         Some(Key::F(3)),
-        &[Home, Registration, Single, Person, Lists, CampaignDay, Register, Figures],
+        &[Home, Registration, Single, Person, Lists, CampaignDay, Register, Figures, Enrolment],
         "command-open",
     )
     .or('o')
@@ -133,6 +139,7 @@ pub const TABLE: &[Command] = &[
         .or('n')
         .with(Right::KeepStock),
     command(CommandId::NewCount, Some(Key::F(7)), &[Counts], "command-new-count").or('n').with(Right::KeepStock),
+    command(CommandId::EnrolAdd, Some(Key::F(7)), &[Enrolment], "command-enrol-add").or('n').with(Right::ManageEvents),
     command(CommandId::Undo, Some(Key::F(8)), &[Home, Card, Person, History, Storeroom], "command-undo").or('u'),
     command(CommandId::DropCount, Some(Key::F(8)), &[CountSheet], "command-drop-count").with(Right::KeepStock),
     command(CommandId::RemoveEntry, Some(Key::F(8)), &[Registration, Member, Single, Goods, Issue], "command-remove")
@@ -150,6 +157,9 @@ pub const TABLE: &[Command] = &[
     command(CommandId::RegisterTakeBack, Some(Key::F(8)), &[Register], "command-register-take-back")
         .or('u')
         .with(Right::MarkAttendance),
+    command(CommandId::EnrolWithdraw, Some(Key::F(8)), &[Enrolment], "command-enrol-withdraw")
+        .or('u')
+        .with(Right::ManageEvents),
     command(CommandId::DiscardDraft, Some(Key::F(8)), &[Drafts], "command-discard-draft"),
     command(CommandId::ImportStop, Some(Key::F(8)), &[ImportJob], "command-import-stop"),
     command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
@@ -158,7 +168,7 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Attendance, Some(Key::F(6)), &[Home, Card, Person, Calendar, SeriesCard], "command-attendance")
         .or('t')
         .with(Right::SeeEvents),
-    command(CommandId::EventDetails, Some(Key::F(3)), &[Calendar], "command-event-details")
+    command(CommandId::EventDetails, Some(Key::F(3)), &[Calendar, SeriesCard], "command-event-details")
         .or('o')
         .with(Right::SeeEvents),
     command(CommandId::EventChange, Some(Key::F(4)), &[Calendar, SeriesList, SeriesCard], "command-event-change")
@@ -167,10 +177,10 @@ pub const TABLE: &[Command] = &[
     command(CommandId::EventNew, Some(Key::F(7)), &[Calendar, SeriesList], "command-event-new")
         .or('n')
         .with(Right::ManageEvents),
-    command(CommandId::EventCancel, Some(Key::F(8)), &[Calendar], "command-event-cancel")
+    command(CommandId::EventCancel, Some(Key::F(8)), &[Calendar, SeriesCard], "command-event-cancel")
         .or('u')
         .with(Right::ManageEvents),
-    command(CommandId::EventMove, None, &[Calendar], "command-event-move").with(Right::ManageEvents),
+    command(CommandId::EventMove, None, &[Calendar, SeriesCard], "command-event-move").with(Right::ManageEvents),
     command(CommandId::EventAddDate, None, &[Calendar, SeriesCard], "command-event-add-date").with(Right::ManageEvents),
     command(CommandId::SeriesEnd, None, &[Calendar, SeriesList, SeriesCard], "command-series-end")
         .with(Right::ManageEvents),
@@ -206,6 +216,27 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Figures, None, &[Home], "command-figures").with(Right::SeeFigures),
     command(CommandId::FigurePaper, None, &[Figures], "command-figure-paper").with(Right::SeeFigures),
     command(CommandId::CampaignPaper, None, &[CampaignDay], "command-campaign-paper").with(Right::Serve),
+    // Events.
+    command(CommandId::Enrolment, None, &[Calendar, SeriesList, SeriesCard, Register], "command-enrolment")
+        .with(Right::SeeEvents)
+        .on_an_event(),
+    command(
+        CommandId::EventFigures,
+        None,
+        &[Calendar, SeriesList, SeriesCard, Register, Enrolment],
+        "command-event-figures",
+    )
+    .with(Right::SeeFigures)
+    .on_an_event(),
+    command(CommandId::EnrolAdmit, None, &[Enrolment], "command-enrol-admit").with(Right::ManageEvents),
+    command(
+        CommandId::EventPapers,
+        None,
+        &[Calendar, SeriesList, SeriesCard, Register, Enrolment],
+        "command-event-papers",
+    )
+    .with(Right::SeeEvents)
+    .on_an_event(),
     command(CommandId::Duplicates, None, &[Home], "command-duplicates").with(Right::Edit),
     command(CommandId::Import, None, &[Home, Card], "command-import").with(Right::Import),
     command(CommandId::Drafts, None, &[Home], "command-drafts"),
@@ -280,6 +311,7 @@ pub const TABLE: &[Command] = &[
             Campaigns,
             CampaignDay,
             Calendar,
+            Enrolment,
             Figures,
             Register,
             SeriesCard,

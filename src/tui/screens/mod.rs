@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod dialog;
 pub mod drafts;
 pub mod duplicates;
+pub mod enrolment;
 pub mod figures;
 pub mod help;
 pub mod history;

@@ -1,14 +1,18 @@
 //! What is held once: leisure with children, trainings for professionals, trips to villages, what was said on the radio.
 
-use super::{For, TOWN, Year, hours, taken};
+use super::{For, TOWN, Year, expect, hours, taken};
 use crate::cli::failure::Failure;
-use crate::domain::event::{Audience, EventKindCode, Hours, Outcome, SessionStatus};
+use crate::domain::event::{Audience, EventKindCode, Hours, Outcome, RegisterOf, SessionStatus};
 use crate::office::event_files::SessionLine;
+use crate::office::events::CalendarEntry;
 use crate::office::{Office, Run};
 use chrono::{Datelike, Weekday};
 
 /// Villages to which the hub travels.
 const VILLAGES: [&str; 4] = ["с. Жидичин", "с. Забороль", "с. Прилуцьке", "с. Княгининок"];
+
+/// Who comes to leisure with children.
+const CHILDREN: For = For { ages: (4, 13), women: false, military: false };
 
 /// Leisure with children: kind and title.
 const LEISURE: [(&str, &str); 8] = [
@@ -55,7 +59,17 @@ pub(super) fn hold(office: &mut Office, year: &mut Year) -> Result<(), Failure> 
     for_professionals(year, &mut lines);
     trips(year, &mut lines);
     in_the_media(year, &mut lines);
-    taken(office.import_events(&lines, Run::Real, &mut |_, _| {})?)
+    taken(office.import_events(&lines, Run::Real, &mut |_, _| {})?)?;
+    // The next ones for children have their lists.
+    let coming = office.calendar(year.today, year.day(14))?.into_iter();
+    let for_children = |entry: &CalendarEntry| {
+        entry.series.is_none() && entry.frame.as_ref().is_some_and(|frame| frame.audience == Some(Audience::Children))
+    };
+    for entry in coming.filter(for_children) {
+        let children = year.draw(CHILDREN, 14);
+        expect(office, RegisterOf::Session(entry.session), &children)?;
+    }
+    Ok(())
 }
 
 /// Every other Sunday, and the coming ones.
@@ -78,7 +92,7 @@ fn leisure(year: &mut Year, lines: &mut Vec<SessionLine>) {
         if line.status == Some(SessionStatus::Held) {
             // Parents who sat by and whom nobody wrote down.
             line.heads = [Some(year.rng.between(2, 7)), Some(year.rng.below(3)), None];
-            let children = year.draw(For { ages: (4, 13), women: false, military: false }, 20);
+            let children = year.draw(CHILDREN, 20);
             came(year, &line.key, &children, 80);
         }
         lines.push(line);

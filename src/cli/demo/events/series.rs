@@ -1,12 +1,13 @@
 //! What goes on from week to week: clubs, groups, courses.
 
-use super::{For, TOWN, Year, hours, taken};
+use super::{Course, For, TOWN, Year, expect, hours, taken};
 use crate::cli::failure::Failure;
 use crate::domain::event::{
-    AgeRange, Audience, EventKindCode, Frame, Outcome, Pattern, Recurrence, SeriesDraft, SessionStatus, Trainer,
-    Weekdays,
+    AgeRange, Audience, EventKindCode, Frame, Outcome, Pattern, Recurrence, RegisterOf, SeriesDraft, SessionStatus,
+    Trainer, Weekdays,
 };
-use crate::office::event_files::SessionLine;
+use crate::domain::id::PersonId;
+use crate::office::event_files::{MarkLine, SessionLine};
 use crate::office::events::SeriesSession;
 use crate::office::{Office, Run};
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -156,7 +157,7 @@ fn plans() -> Vec<Plan> {
 /// Makes every series, closes what was held, and gathers who came.
 pub(super) fn hold(office: &mut Office, year: &mut Year) -> Result<(), Failure> {
     let me = office.staff().id;
-    let mut closed = Vec::new();
+    let (mut closed, mut courses) = (Vec::new(), Vec::new());
     for plan in plans() {
         let days = match plan.on {
             On::These(days) => Weekdays::of(days.iter().copied()),
@@ -194,14 +195,47 @@ pub(super) fn hold(office: &mut Office, year: &mut Year) -> Result<(), Failure> 
         let past: Vec<&SeriesSession> = sessions.iter().filter(|session| session.held_on < year.today).collect();
         let held = called_off(office, year, &past)?;
         closed.extend(held.iter().map(|session| line(&plan, session)));
-        came(year, &plan, &held);
+        let people = came(year, &plan, &held);
+        if plan.title == COURSE
+            && let Some(last) = held.last()
+        {
+            let sessions = held.iter().map(|session| session.id.to_string()).collect();
+            courses.push(Course { series, ended: last.held_on, sessions, keys: people, people: Vec::new() });
+        }
         if let Some(session) = sessions.iter().find(|session| session.held_on == year.today)
             && plan.start < (11, 0)
         {
             under_way(year, &session.id.to_string(), &held);
         }
     }
-    taken(office.import_events(&closed, Run::Real, &mut |_, _| {})?)
+    taken(office.import_events(&closed, Run::Real, &mut |_, _| {})?)?;
+    for course in courses.into_iter().filter(|course| !course.keys.is_empty()) {
+        let people = expect(office, RegisterOf::Series(course.series), &course.keys)?;
+        year.course = Some(Course { people, ..course });
+    }
+    Ok(())
+}
+
+/// Whoever came to most of the course has a certificate.
+pub(super) fn complete(office: &mut Office, year: &Year) -> Result<(), Failure> {
+    let Some(course) = &year.course else { return Ok(()) };
+    let came = |key: &String| {
+        let batch = &year.marks.batch;
+        let Some(person) = year.marks.people.get(key) else { return 0 };
+        let mine = batch.lines.iter().filter(|line| line.person == *person && line.outcome == Outcome::Present);
+        let is_its = |line: &&MarkLine| {
+            batch.sessions.get(line.session as usize).is_some_and(|key| course.sessions.contains(key))
+        };
+        mine.filter(is_its).count()
+    };
+    let whole = course.keys.iter().zip(&course.people).filter(|(key, _)| came(key) * 10 >= course.sessions.len() * 7);
+    let people: Vec<PersonId> = whole.map(|(_, person)| *person).collect();
+    if people.is_empty() {
+        return Ok(());
+    }
+    let deed = office.new_deed();
+    office.complete(deed, course.series, &people, course.ended)?;
+    Ok(())
 }
 
 /// Days on which nothing is held.
@@ -250,12 +284,12 @@ fn line(plan: &Plan, session: &SeriesSession) -> SessionLine {
     }
 }
 
-/// Who came: most are there from the beginning, some joined later, some stopped coming.
-fn came(year: &mut Year, plan: &Plan, held: &[&SeriesSession]) {
+/// Who came, and whom the list has: most are there from the beginning, some joined later, some stopped coming.
+fn came(year: &mut Year, plan: &Plan, held: &[&SeriesSession]) -> Vec<String> {
     let people = year.draw(plan.whom, plan.most);
     let many = u32::try_from(held.len()).unwrap_or(u32::MAX);
     for (number, person) in people.iter().enumerate() {
-        let joined = if number.is_multiple_of(4) { year.rng.below(many / 2 + 1) } else { 0 } as usize;
+        let joined = if number % 4 == 3 && plan.kind != "course" { year.rng.below(many / 2 + 1) } else { 0 } as usize;
         // Every ninth has missed the last four: the register says so to the trainer.
         let left = if number % 9 == 5 { held.len().saturating_sub(4) } else { held.len() };
         for (place, session) in held.iter().enumerate().skip(joined) {
@@ -276,6 +310,7 @@ fn came(year: &mut Year, plan: &Plan, held: &[&SeriesSession]) {
             year.marks.put(&session.id.to_string(), friend, false, Outcome::Present);
         }
     }
+    people
 }
 
 /// A session that began this morning: about half of those expected are marked.

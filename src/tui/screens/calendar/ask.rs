@@ -13,6 +13,7 @@ use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -51,11 +52,27 @@ pub(super) struct Ask {
     is_waiting: bool,
 }
 
-/// `11:00–12:30 Підлітковий клуб, субота 28.11.2026`.
-fn about(entry: &CalendarEntry, cx: &Context) -> String {
-    let said = [show_hours(entry.hours), words::title(entry, cx)];
-    let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}, {}", said.join(" "), words::day(entry.held_on, cx))
+/// A session as a window names it.
+pub(super) struct Named {
+    pub session: SessionId,
+    pub title: String,
+    pub held_on: NaiveDate,
+    pub hours: Hours,
+}
+
+impl Named {
+    /// An entry of the calendar.
+    pub(super) fn entry(entry: &CalendarEntry, cx: &Context) -> Self {
+        let title = words::title(entry, cx);
+        Self { session: entry.session, title, held_on: entry.held_on, hours: entry.hours }
+    }
+
+    /// `11:00–12:30 Підлітковий клуб, субота 28.11.2026`.
+    fn say(&self, cx: &Context) -> String {
+        let said = [show_hours(self.hours), self.title.clone()];
+        let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{}, {}", said.join(" "), words::day(self.held_on, cx))
+    }
 }
 
 impl Ask {
@@ -64,16 +81,16 @@ impl Ask {
     }
 
     /// Why a session is called off.
-    pub(super) fn cancel(entry: &CalendarEntry, cx: &mut Context) -> Self {
-        Self::new(What::Cancel(entry.session), about(entry, cx), vec![Field::text(REASON)], cx)
+    pub(super) fn cancel(named: &Named, cx: &mut Context) -> Self {
+        Self::new(What::Cancel(named.session), named.say(cx), vec![Field::text(REASON)], cx)
     }
 
     /// To which day and hour a session moves, and why.
-    pub(super) fn moving(entry: &CalendarEntry, cx: &mut Context) -> Self {
+    pub(super) fn moving(named: &Named, cx: &mut Context) -> Self {
         let mut fields = vec![Field::text(DAY), Field::text(HOURS), Field::text(REASON)];
-        fields[0].put(&date::show(entry.held_on));
-        fields[1].put(&show_hours(entry.hours));
-        Self::new(What::Move(entry.session), about(entry, cx), fields, cx)
+        fields[0].put(&date::show(named.held_on));
+        fields[1].put(&show_hours(named.hours));
+        Self::new(What::Move(named.session), named.say(cx), fields, cx)
     }
 
     /// On which day a series meets besides.

@@ -1,5 +1,6 @@
 //! What is known of one session, on a sheet.
 
+use super::register;
 use super::series_card::SeriesCard;
 use super::typed::{show_ages, show_hours};
 use super::words;
@@ -31,8 +32,8 @@ impl Details {
     }
 }
 
-/// What a session and a series say of themselves, each with its name; what is not said is left out.
-pub(super) fn about(frame: &EventFrame, catalogue: &EventCatalogue, cx: &Context) -> Vec<(String, String)> {
+/// What a session and a series say of themselves, each with the word of its name; what is not said is left out.
+pub(super) fn about(frame: &EventFrame, catalogue: &EventCatalogue, cx: &Context) -> Vec<(&'static str, String)> {
     let room = frame.room.as_ref().map(|code| {
         let room = catalogue.room(code);
         room.map_or_else(|| code.to_string(), |room| listing_name(&room.listing, "room", &cx.texts))
@@ -64,14 +65,19 @@ pub(super) fn about(frame: &EventFrame, catalogue: &EventCatalogue, cx: &Context
         ("restricted", if frame.restricted { cx.t("calendar-is-restricted") } else { String::new() }),
         ("note", frame.note.clone()),
     ];
-    let said = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-    said.map(|(name, value)| (cx.t(&format!("calendar-detail-{name}")), value)).collect()
+    pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The name of what is said.
+pub(super) fn detail(name: &str, cx: &Context) -> String {
+    cx.t(&format!("calendar-detail-{name}"))
 }
 
 /// Writes names and values, the values in one column.
-pub(super) fn write(sheet: &mut Sheet<'_, '_, '_>, pairs: &[(String, String)]) {
+fn write(sheet: &mut Sheet<'_, '_, '_>, pairs: &[(&str, String)], cx: &Context) {
+    let pairs: Vec<_> = pairs.iter().map(|(name, value)| (detail(name, cx), value)).collect();
     let cells = pairs.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-    for (name, value) in pairs {
+    for (name, value) in &pairs {
         sheet.pair(name, cells, value);
     }
 }
@@ -93,8 +99,8 @@ impl Screen for Details {
         let series = self.view.as_ref().and_then(|view| view.series);
         match (key, series) {
             (Key::Esc, _) => Step::pop(),
-            (Key::Enter, Some(series)) => Step::go(Go::Replace(Box::new(SeriesCard::loading(series)))),
-            (Key::Enter, None) if self.view.is_some() => Step::pop(),
+            (Key::Enter, _) if self.view.is_some() => Step::go(Go::Replace(Box::new(register::screen(self.id)))),
+            (Key::Tab, Some(series)) => Step::go(Go::Replace(Box::new(SeriesCard::loading(series)))),
             _ => Step::stay(),
         }
     }
@@ -139,7 +145,7 @@ impl Screen for Details {
             sheet.line(cx.theme.text, &cx.tv("calendar-because", &[("reason", view.reason.as_str().into())]));
         }
         sheet.gap();
-        write(&mut sheet, &about(&view.draft.frame, catalogue, cx));
+        write(&mut sheet, &about(&view.draft.frame, catalogue, cx), cx);
         sheet.gap();
         let values = [("present", view.present.into()), ("heads", view.heads.total().into())];
         sheet.line(cx.theme.text, &cx.tv("calendar-came", &values));

@@ -18,6 +18,7 @@ mod words;
 
 pub use screen::Calendar;
 pub use series::SeriesList;
+pub use series_card::SeriesCard;
 
 use crate::domain::id::DeedId;
 use crate::tui::app::{Context, Screen};

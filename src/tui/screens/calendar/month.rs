@@ -65,7 +65,7 @@ fn draw_cell(calendar: &Calendar, day: NaiveDate, cx: &Context, frame: &mut Fram
     for (row, entry) in rows.zip(&entries) {
         shown += 1;
         let left = entries.len() - shown;
-        let text = if shown == lines && left > 0 {
+        let text = if shown == lines && lines > 1 && left > 0 {
             cx.tv("calendar-more", &[("count", (left + 1).into())])
         } else {
             in_a_cell(entry, cx)

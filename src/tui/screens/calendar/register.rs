@@ -8,9 +8,9 @@ use crate::tui::app::{Context, Step, Toast};
 use crate::tui::screens::campaign::CampaignDay;
 use crate::tui::screens::register::RegisterScreen;
 
-/// Opens the register of a session.
-pub(super) fn session(session: SessionId) -> Step {
-    Step::push(RegisterScreen::new(session))
+/// The register of a session.
+pub(super) fn screen(session: SessionId) -> RegisterScreen {
+    RegisterScreen::new(session)
 }
 
 /// Opens what an entry of the calendar is: the register of a session, the day of a campaign. Whoever stands at the desk is offered there.
@@ -21,7 +21,7 @@ pub(super) fn open(entry: &CalendarEntry, guest: Option<Guest>, cx: &Context) ->
     if !frame.kind.is_campaign() {
         return match guest {
             Some(guest) => Step::push(RegisterScreen::with_guest(entry.session, guest)),
-            None => session(entry.session),
+            None => Step::push(screen(entry.session)),
         };
     }
     if cx.may(Right::Serve) {

@@ -1,17 +1,17 @@
 //! The calendar: which days are shown, what is under the cursor, what keys and commands do to it.
 
-use super::ask::Ask;
+use super::ask::{Ask, Named};
 use super::details::Details;
 use super::file::FileForm;
 use super::form::EventForm;
 use super::{register, view};
 use crate::domain::campaign::Guest;
-use crate::domain::event::{EventCatalogue, SessionStatus};
+use crate::domain::event::{EventCatalogue, RegisterOf, SessionStatus};
 use crate::domain::id::{DeedId, SeriesId, SessionId};
 use crate::domain::staff::{Right, Role};
 use crate::office::events::CalendarEntry;
 use crate::tui::app::message::calendar::{CalendarAsk, CalendarDeed, CalendarTold};
-use crate::tui::app::{Answer, Context, Effect, Go, Reply, Screen, Step, Toast};
+use crate::tui::app::{Answer, Context, Effect, EventAt, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
@@ -273,7 +273,7 @@ impl Calendar {
             self.restoring = Some(deed);
             return Step::effect(Effect::Calendar(CalendarAsk::Do(deed, CalendarDeed::RestoreSession(entry.session))));
         }
-        Step::push(Ask::cancel(&entry, cx))
+        Step::push(Ask::cancel(&Named::entry(&entry, cx), cx))
     }
 
     /// The effect of everything that is to be here when the calendar comes up.
@@ -360,7 +360,7 @@ impl Screen for Calendar {
             CommandId::EventChange => self.change(cx),
             CommandId::EventCancel => self.cancel(cx),
             CommandId::EventMove => match self.chosen().cloned() {
-                Some(entry) => Step::push(Ask::moving(&entry, cx)),
+                Some(entry) => Step::push(Ask::moving(&Named::entry(&entry, cx), cx)),
                 None => Step::stay(),
             },
             CommandId::EventAddDate => match self.chosen().and_then(|entry| Some((entry.series?, entry.clone()))) {
@@ -377,6 +377,12 @@ impl Screen for Calendar {
             }
             _ => Step::stay(),
         }
+    }
+
+    fn event(&self) -> Option<EventAt> {
+        let entry = self.chosen().filter(|entry| entry.frame.is_some() && !entry.is_campaign())?;
+        let of = entry.series.map_or(RegisterOf::Session(entry.session), RegisterOf::Series);
+        Some(EventAt { of, session: Some(entry.session) })
     }
 
     fn pointless(&self, command: CommandId) -> Option<&'static str> {

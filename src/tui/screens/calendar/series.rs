@@ -3,12 +3,12 @@
 use super::ask::Ask;
 use super::form::EventForm;
 use super::series_card::SeriesCard;
-use crate::domain::event::EventCatalogue;
+use crate::domain::event::{EventCatalogue, RegisterOf};
 use crate::domain::id::SeriesId;
 use crate::domain::staff::Right;
 use crate::office::events::SeriesListed;
 use crate::tui::app::message::calendar::{CalendarAsk, CalendarTold};
-use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
+use crate::tui::app::{Context, Effect, EventAt, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::widgets::chrome::{frame_with_title, more_below};
@@ -134,6 +134,10 @@ impl Screen for SeriesList {
             },
             _ => Step::stay(),
         }
+    }
+
+    fn event(&self) -> Option<EventAt> {
+        self.chosen().map(|row| EventAt { of: RegisterOf::Series(row.id), session: None })
     }
 
     fn pointless(&self, command: CommandId) -> Option<&'static str> {

@@ -1,18 +1,18 @@
 //! One series: what it is and by which rule, how many are enrolled, and every session of it.
 
-use super::ask::Ask;
-use super::details::about;
+use super::ask::{Ask, Named};
+use super::details::{Details, about, detail};
 use super::form::EventForm;
 use super::register;
 use super::typed::show_hours;
 use super::words;
-use crate::domain::event::{EventCatalogue, SessionStatus};
-use crate::domain::id::SeriesId;
+use crate::domain::event::{EventCatalogue, RegisterOf, SessionStatus};
+use crate::domain::id::{DeedId, SeriesId};
 use crate::domain::staff::Right;
 use crate::office::events::{SeriesSession, SeriesView};
 use crate::office::rule_words::rule_in_words;
-use crate::tui::app::message::calendar::{CalendarAsk, CalendarTold};
-use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
+use crate::tui::app::message::calendar::{CalendarAsk, CalendarDeed, CalendarTold};
+use crate::tui::app::{Context, Effect, EventAt, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::widgets::chrome::{frame_with_title, more_below};
@@ -27,17 +27,18 @@ use ratatui::text::Span;
 const HEAD_LINES: u16 = 4;
 
 /// The card.
-pub(super) struct SeriesCard {
+pub struct SeriesCard {
     id: SeriesId,
     view: Option<Box<SeriesView>>,
     catalogue: Option<Box<EventCatalogue>>,
     cursor: ListCursor,
+    restoring: Option<DeedId>,
 }
 
 impl SeriesCard {
     /// The card of a series, which is asked for when it opens.
-    pub(super) fn loading(id: SeriesId) -> Self {
-        Self { id, view: None, catalogue: None, cursor: ListCursor::default() }
+    pub fn loading(id: SeriesId) -> Self {
+        Self { id, view: None, catalogue: None, cursor: ListCursor::default(), restoring: None }
     }
 
     fn chosen(&self) -> Option<&SeriesSession> {
@@ -74,6 +75,21 @@ impl SeriesCard {
         (format!("{} {} {}", fit(&day, 13), fit(&show_hours(session.hours), 12), parts.join(" · ")), style)
     }
 
+    fn named(&self) -> Option<Named> {
+        let (session, title) = (self.chosen()?, self.view.as_ref()?.draft.frame.title.clone());
+        Some(Named { session: session.id, title, held_on: session.held_on, hours: session.hours })
+    }
+
+    fn cancel(&mut self, cx: &mut Context) -> Step {
+        let Some(session) = self.chosen() else { return Step::stay() };
+        if session.status != SessionStatus::Cancelled {
+            return self.named().map_or_else(Step::stay, |named| Step::push(Ask::cancel(&named, cx)));
+        }
+        let (id, deed) = (session.id, cx.new_deed());
+        self.restoring = Some(deed);
+        Step::effect(Effect::Calendar(CalendarAsk::Do(deed, CalendarDeed::RestoreSession(id))))
+    }
+
     fn ask(&self) -> Step {
         Step::effect(Effect::Calendar(CalendarAsk::Series(self.id)))
     }
@@ -95,7 +111,7 @@ impl Screen for SeriesCard {
         let rows = self.view.as_ref().map_or(0, |view| view.sessions.len());
         match key {
             Key::Esc => Step::pop(),
-            Key::Enter => self.chosen().map_or_else(Step::stay, |session| register::session(session.id)),
+            Key::Enter => self.chosen().map_or_else(Step::stay, |session| Step::push(register::screen(session.id))),
             key => {
                 self.cursor.key(key, rows, usize::from(cx.size.1.saturating_sub(HEAD_LINES + 6)));
                 Step::stay()
@@ -112,6 +128,11 @@ impl Screen for SeriesCard {
         let frame = &view.draft.frame;
         match command {
             CommandId::Attendance => self.key(Key::Enter, cx),
+            CommandId::EventCancel => self.cancel(cx),
+            CommandId::EventMove => self.named().map_or_else(Step::stay, |named| Step::push(Ask::moving(&named, cx))),
+            CommandId::EventDetails => {
+                self.chosen().map_or_else(Step::stay, |session| Step::push(Details::loading(session.id)))
+            }
             CommandId::EventChange => match &self.catalogue {
                 Some(catalogue) => {
                     let (from, catalogue) = (cx.today(), catalogue.as_ref().clone());
@@ -125,11 +146,19 @@ impl Screen for SeriesCard {
         }
     }
 
+    fn event(&self) -> Option<EventAt> {
+        Some(EventAt { of: RegisterOf::Series(self.id), session: self.chosen().map(|session| session.id) })
+    }
+
     fn pointless(&self, command: CommandId) -> Option<&'static str> {
         let ended = self.view.as_ref().is_some_and(|view| view.ended_on.is_some());
         let changes = matches!(command, CommandId::EventChange | CommandId::SeriesEnd | CommandId::EventAddDate);
         match command {
-            CommandId::Attendance if self.chosen().is_none() => Some("calendar-nothing-chosen"),
+            CommandId::Attendance | CommandId::EventCancel | CommandId::EventMove | CommandId::EventDetails
+                if self.chosen().is_none() =>
+            {
+                Some("calendar-nothing-chosen")
+            }
             _ if changes && ended => Some("series-has-ended"),
             _ => None,
         }
@@ -155,6 +184,13 @@ impl Screen for SeriesCard {
                 self.catalogue = Some(catalogue.clone());
                 Step::stay()
             }
+            Reply::Calendar(CalendarTold::Done(deed, done)) if self.restoring == Some(*deed) => {
+                self.restoring = None;
+                self.ask().saying(match done {
+                    Ok(_) => Toast::good(cx.t("calendar-restored")),
+                    Err(fault) => Toast::fault(fault, cx),
+                })
+            }
             Reply::Changed | Reply::Calendar(CalendarTold::Done(_, Ok(_))) => self.ask(),
             _ => Step::stay(),
         }
@@ -171,7 +207,12 @@ impl Screen for SeriesCard {
         let hours = show_hours(view.draft.frame.hours);
         let rule: Vec<String> =
             [rule_in_words(&cx.texts, &view.draft.rule), hours].into_iter().filter(|part| !part.is_empty()).collect();
-        let known: Vec<String> = about(&view.draft.frame, catalogue, cx).into_iter().map(|(_, value)| value).collect();
+        let said = |(name, value): (&str, String)| match name {
+            // A bare number would say nothing.
+            "ages" | "capacity" => format!("{} {value}", detail(name, cx).to_lowercase()),
+            _ => value,
+        };
+        let known: Vec<String> = about(&view.draft.frame, catalogue, cx).into_iter().map(said).collect();
         let held = view.sessions.iter().filter(|session| session.status == SessionStatus::Held).count();
         let all = view.sessions.iter().filter(|session| session.status != SessionStatus::Cancelled).count();
         let values = [

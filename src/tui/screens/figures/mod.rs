@@ -146,12 +146,9 @@ impl FiguresScreen {
     }
 
     fn move_on(&mut self, is_forth: bool, cx: &Context) -> Step {
-        if matches!(self.scope, FigureScope::Session(_)) {
-            return Step::stay();
-        }
         let period = self.period(cx);
         let moved = if is_forth { period.next() } else { period.previous() };
-        if moved == period {
+        if moved == period || matches!(self.scope, FigureScope::Session(_)) {
             return Step::stay().saying(Toast::warning(cx.t("figures-no-other-time")));
         }
         self.turn(self.scope.clone(), Some(moved), cx)
@@ -171,11 +168,17 @@ impl FiguresScreen {
             }
             lines.push(Line::Row(row.clone()));
             if row.which == Which::All {
-                lines.extend(figures.average().map(|_| Line::Average));
+                // Of one session it would be the whole again.
+                lines.extend(figures.average().filter(|_| row.sessions > Some(1)).map(|_| Line::Average));
                 lines.extend((figures.open > 0).then_some(Line::Open));
             }
         }
         lines
+    }
+
+    /// Whether nothing was held.
+    fn is_empty(&self) -> bool {
+        self.figures.as_ref().is_some_and(|figures| figures.whole().sessions == Some(0))
     }
 
     fn stops(lines: &[Line]) -> Vec<bool> {
@@ -219,7 +222,8 @@ impl FiguresScreen {
 
     fn open_number(&self, cx: &Context) -> Step {
         let lines = self.lines();
-        let Some((line, column)) = self.chosen(&lines, view::page(cx)) else { return Step::stay() };
+        let chosen = self.chosen(&lines, view::page(cx)).filter(|_| !self.is_empty());
+        let Some((line, column)) = chosen else { return Step::stay() };
         let (which, behind) = match (&line, column) {
             (Line::Open, _) => (Which::Open, Behind::Sessions),
             (Line::Row(row), Column::Sessions) => (row.which.clone(), Behind::Sessions),
@@ -375,7 +379,7 @@ impl Screen for FiguresScreen {
     }
 
     fn opens(&self) -> bool {
-        self.figures.is_some()
+        self.figures.is_some() && !self.is_empty()
     }
 
     fn answer(&mut self, answer: Answer, cx: &mut Context) -> Step {

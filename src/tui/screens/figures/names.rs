@@ -21,7 +21,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Rows of the frame, the typed line, the sum, the heading and the keys around the list.
+/// Rows of the frame, the typed line, the sum, what is left out, the heading and the keys around the list.
 const AROUND: u16 = 7;
 
 /// What is listed.
@@ -125,7 +125,7 @@ impl Names {
     /// How many, how often, and how many are not listed.
     fn sum(&self, cx: &Context) -> String {
         let mut parts = Vec::new();
-        let left_out = match &self.rows {
+        match &self.rows {
             Rows::None => return cx.t("figures-counting"),
             Rows::People(people) => {
                 let visits: u32 = people.rows.iter().map(|row| row.visits).sum();
@@ -134,19 +134,26 @@ impl Names {
                 if self.heads > 0 {
                     parts.push(cx.tv("figures-count-heads", &[("count", self.heads.into())]));
                 }
-                people.left_out
             }
             Rows::Sessions(sessions) => {
                 parts.push(cx.tv("figures-count-sessions", &[("count", sessions.rows.len().into())]));
-                sessions.left_out
             }
-        };
-        if left_out > 0 {
-            let id =
-                if self.behind == Behind::People { "figures-left-out-people" } else { "figures-left-out-sessions" };
-            parts.push(cx.tv(id, &[("count", left_out.into())]));
         }
         parts.join(" · ")
+    }
+
+    /// What the asker may not know is missing here, and is said to be.
+    fn left_out(&self, cx: &Context) -> Option<String> {
+        match &self.rows {
+            Rows::People(people) if people.left_out_visits > 0 => Some(cx.tv(
+                "figures-left-out-people",
+                &[("people", people.left_out.into()), ("visits", people.left_out_visits.into())],
+            )),
+            Rows::Sessions(sessions) if sessions.left_out > 0 => {
+                Some(cx.tv("figures-left-out-sessions", &[("count", sessions.left_out.into())]))
+            }
+            _ => None,
+        }
     }
 
     fn person_line(row: &FigurePerson, cx: &Context, cells: usize) -> String {
@@ -160,7 +167,9 @@ impl Names {
         };
         let new = if row.is_newcomer { "+" } else { " " };
         let visits = crate::text::count(i64::from(row.visits));
-        let rest = format!("{} {:>3} {} {:>5} {new} {}", fit(&birth, 10), age, fit(&number, 9), visits, fit(&days, 23));
+        // The age says enough where there is no room for the birth date.
+        let birth = if cx.is_wide() { fit(&birth, 11) } else { String::new() };
+        let rest = format!("{birth}{age:>3} {} {visits:>5} {new} {}", fit(&number, 8), fit(&days, 23));
         format!("{} {rest}", fit(&row.name.full(), cells.saturating_sub(width(&rest) + 1)))
     }
 
@@ -175,11 +184,11 @@ impl Names {
         match self.behind {
             Behind::People => {
                 let column = |id: &str, cells| fit(&cx.t(id), cells);
+                let birth = if cx.is_wide() { column("figures-column-birth", 11) } else { String::new() };
                 let rest = format!(
-                    "{} {} {} {:>5}   {}",
-                    column("figures-column-birth", 10),
+                    "{birth}{} {} {:>5}   {}",
                     column("figures-column-age", 3),
-                    column("figures-column-family", 9),
+                    column("figures-column-family", 8),
                     cx.t("figures-column-times"),
                     column("figures-column-days", 23),
                 );
@@ -308,8 +317,10 @@ impl Screen for Names {
         let keys = if self.behind == Behind::People { "figures-names-keys" } else { "figures-sessions-keys" };
         let last = row(inner.bottom().saturating_sub(1));
         frame.render_widget(Span::styled(cut(&cx.t(keys), cells), cx.theme.dim), last);
-        // What is left out is said whole, before anybody counts the rows.
         frame.render_widget(Span::styled(cut(&self.sum(cx), cells), cx.theme.accent), row(inner.y + 1));
+        if let Some(left_out) = self.left_out(cx) {
+            frame.render_widget(Span::styled(cut(&left_out, cells), cx.theme.warning), row(inner.y + 2));
+        }
         if matches!(self.rows, Rows::None) {
             return;
         }
@@ -319,16 +330,16 @@ impl Screen for Names {
         };
         if lines.is_empty() {
             let id = if self.filter.is_empty() { "figures-nobody" } else { "figures-pick-nothing" };
-            for (line, y) in wrap(&cx.t(id), cells).into_iter().zip(inner.y + 3..) {
+            for (line, y) in wrap(&cx.t(id), cells).into_iter().zip(inner.y + 4..) {
                 frame.render_widget(Span::styled(line, cx.theme.dim), row(y));
             }
             return;
         }
         let heading = format!("  {}", self.heading(cx, cells - 2));
-        frame.render_widget(Span::styled(cut(&heading, cells), cx.theme.dim), row(inner.y + 2));
+        frame.render_widget(Span::styled(cut(&heading, cells), cx.theme.dim), row(inner.y + 3));
         let page = Self::page(cx);
         let first = self.cursor.first(lines.len(), page);
-        for ((place, line), y) in lines.iter().enumerate().skip(first).take(page).zip(inner.y + 3..) {
+        for ((place, line), y) in lines.iter().enumerate().skip(first).take(page).zip(inner.y + 4..) {
             let is_chosen = place == self.cursor.chosen;
             let style = if is_chosen { cx.theme.selected } else { cx.theme.text };
             let sign = if is_chosen { "▸" } else { " " };

@@ -54,21 +54,22 @@ pub(super) fn draw(screen: &FiguresScreen, cx: &Context, frame: &mut Frame<'_>, 
 /// The choices: of what, and of which days.
 fn choices<'a>(screen: &FiguresScreen, cx: &Context) -> Line<'a> {
     let chosen = match screen.scope {
-        FigureScope::All => 0,
-        FigureScope::Programme(_) => 1,
-        FigureScope::Series(_) | FigureScope::Session(_) => 2,
+        FigureScope::All => Some(0),
+        FigureScope::Programme(_) => Some(1),
+        FigureScope::Series(_) => Some(2),
+        FigureScope::Session(_) => None,
     };
     let mut spans = vec![Span::raw(" ")];
     for (place, id) in ["figures-choice-all", "figures-choice-programme", "figures-choice-series"].iter().enumerate() {
         let word = format!("{} {}", place + 1, cx.t(id));
-        spans.push(if place == chosen {
+        spans.push(if Some(place) == chosen {
             Span::styled(format!("[▸{word}◂]"), cx.theme.selected)
         } else {
             Span::styled(format!("  {word}  "), cx.theme.dim)
         });
     }
     if !matches!(screen.scope, FigureScope::Session(_)) {
-        spans.push(Span::styled("  4 ", cx.theme.dim));
+        spans.push(Span::styled(format!("  4 {}: ", cx.t("figures-choice-time")), cx.theme.dim));
         spans.push(Span::styled(words::period(screen.period(cx), cx), cx.theme.accent));
     }
     Line::from(spans)
@@ -103,7 +104,7 @@ fn draw_table(screen: &FiguresScreen, figures: Option<&EventFigures>, cx: &Conte
             right(&cx.t(id), *cells)
         })
         .collect();
-    let legend = if bar_cells > 0 { format!("  {}", cx.t("figures-legend-short")) } else { String::new() };
+    let legend = if bar_cells > 0 { format!(" {}", cx.t("figures-legend-short")) } else { String::new() };
     let head = format!("{}{head}{legend}", " ".repeat(name_cells + 1));
     frame.render_widget(Span::styled(cut(&head, cells), cx.theme.dim), row(inner.y + 1));
 
@@ -111,7 +112,7 @@ fn draw_table(screen: &FiguresScreen, figures: Option<&EventFigures>, cx: &Conte
     let page = page(cx);
     let mut walk = screen.walk;
     walk.clamp(&FiguresScreen::stops(&lines), page);
-    if figures.whole().visits == 0 && figures.whole().sessions == Some(0) {
+    if screen.is_empty() {
         for (line, at) in wrap(&cx.t("figures-nothing"), cells).into_iter().zip(inner.y + 3..) {
             frame.render_widget(Span::styled(line, cx.theme.dim), row(at));
         }
@@ -126,7 +127,7 @@ fn draw_table(screen: &FiguresScreen, figures: Option<&EventFigures>, cx: &Conte
     if lines.len() > walk.first + page {
         more_below(cx, frame, area);
     }
-    if !cx.is_wide() {
+    if !cx.is_wide() && !lines.is_empty() {
         let why = screen.chosen(&lines, page).map(|(line, column)| words::why(&line, column, &screen.scope, cx));
         let at = inner.bottom().saturating_sub(1 + WHY_ROWS);
         let why = wrap(&why.unwrap_or_default(), cells);

@@ -23,6 +23,7 @@ use crate::tui::app::{Context, Effect, Go, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::acts::{ActScreen, Acts};
+use crate::tui::screens::calendar::SeriesCard;
 use crate::tui::screens::campaign::CampaignDay;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::drafts::DraftsWindow;
@@ -31,6 +32,7 @@ use crate::tui::screens::issue::{IssueScreen, SpotWindow};
 use crate::tui::screens::lists::Lists;
 use crate::tui::screens::newcomers::NewcomersWindow;
 use crate::tui::screens::person::PersonScreen;
+use crate::tui::screens::register::RegisterScreen;
 use crate::tui::screens::registration::{Registration, SingleForm};
 use crate::tui::screens::staff::StaffScreen;
 use crate::tui::screens::storeroom::{DistributionWindow, DonorScreen, MovementsScreen, Storeroom};
@@ -236,7 +238,8 @@ impl Home {
                     Opens::Acts(whom) => Acts::open(whom, title),
                     Opens::Campaign(id) => Step::push(CampaignDay::loading(id)),
                     Opens::Place(place) => Step::push(Storeroom::at(place)),
-                    Opens::Series(_) | Opens::Session(_) => Step::stay(),
+                    Opens::Series(series) => Step::push(SeriesCard::loading(series)),
+                    Opens::Session(session) => Step::push(RegisterScreen::new(session)),
                 }
             }
             Some(Row::Person(_)) | None => Step::stay(),

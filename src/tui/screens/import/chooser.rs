@@ -14,7 +14,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 /// Where the choice stands.
 #[derive(Default)]
-pub(super) struct Chooser {
+pub(in crate::tui::screens) struct Chooser {
     line: Line,
     listing: Option<Listing>,
     cursor: ListCursor,
@@ -22,7 +22,7 @@ pub(super) struct Chooser {
 }
 
 /// What is chosen.
-pub(super) enum Chosen {
+pub(in crate::tui::screens) enum Chosen {
     Folder(PathBuf),
     File(PathBuf),
     Nothing,
@@ -33,22 +33,22 @@ const TIME_CELLS: usize = 16;
 
 impl Chooser {
     /// Whether no folder was asked for yet.
-    pub(super) fn is_new(&self) -> bool {
+    pub(in crate::tui::screens) fn is_new(&self) -> bool {
         self.listing.is_none() && !self.is_asked
     }
 
     /// A folder was asked for.
-    pub(super) fn going(&mut self) {
+    pub(in crate::tui::screens) fn going(&mut self) {
         self.is_asked = true;
     }
 
     /// The folder asked for cannot be shown: the old one stays.
-    pub(super) fn stay(&mut self) {
+    pub(in crate::tui::screens) fn stay(&mut self) {
         self.is_asked = false;
     }
 
     /// The folder that was asked for. What is typed behind the last separator goes on filtering.
-    pub(super) fn show(&mut self, listing: Listing) {
+    pub(in crate::tui::screens) fn show(&mut self, listing: Listing) {
         let rest = self.rest();
         self.line.set(&rest);
         self.cursor = ListCursor { chosen: usize::from(rest.is_empty() && listing.entries.len() > 1) };
@@ -56,7 +56,7 @@ impl Chooser {
     }
 
     /// Empties what is typed; whether there was anything.
-    pub(super) fn clear(&mut self) -> bool {
+    pub(in crate::tui::screens) fn clear(&mut self) -> bool {
         let was = !self.line.is_empty();
         self.line.clear();
         self.cursor = ListCursor::default();
@@ -64,7 +64,7 @@ impl Chooser {
     }
 
     /// The folder that is shown.
-    pub(super) fn folder(&self) -> Option<PathBuf> {
+    pub(in crate::tui::screens) fn folder(&self) -> Option<PathBuf> {
         self.listing.as_ref().map(|listing| listing.folder.clone())
     }
 
@@ -81,7 +81,7 @@ impl Chooser {
     }
 
     /// What Enter opens: the entry under the cursor, else the typed path as it stands.
-    pub(super) fn chosen(&self) -> Chosen {
+    pub(in crate::tui::screens) fn chosen(&self) -> Chosen {
         let Some(listing) = &self.listing else { return Chosen::Nothing };
         match self.shown().get(self.cursor.chosen) {
             Some(entry) if entry.name == ".." => {
@@ -95,7 +95,7 @@ impl Chooser {
     }
 
     /// A key; the folder that is to be listed after it.
-    pub(super) fn key(&mut self, key: Key, page: usize) -> Option<PathBuf> {
+    pub(in crate::tui::screens) fn key(&mut self, key: Key, page: usize) -> Option<PathBuf> {
         let rows = self.shown().len();
         match key {
             Key::Tab => {
@@ -124,7 +124,7 @@ impl Chooser {
     }
 
     /// A text that arrived at once: a path from elsewhere.
-    pub(super) fn text(&mut self, text: &str) -> Option<PathBuf> {
+    pub(in crate::tui::screens) fn text(&mut self, text: &str) -> Option<PathBuf> {
         self.line.insert(text.trim().trim_matches('"'));
         self.typed()
     }
@@ -139,7 +139,13 @@ impl Chooser {
         Some(if folder.starts_with('~') { PathBuf::from(folder) } else { base.join(folder) })
     }
 
-    pub(super) fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
+    pub(in crate::tui::screens) fn view(
+        &self,
+        cx: &Context,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        (about, keys): (&str, &str),
+    ) {
         let room = usize::from(area.width).saturating_sub(3);
         let (text, at) = self.line.window(room);
         frame.set_cursor_position((area.x + 2 + at, area.y + 1));
@@ -147,7 +153,7 @@ impl Chooser {
         let folder = self.listing.as_ref().map(|listing| listing.folder.display().to_string());
         page.line(cx.theme.dim, &start_cut(&folder.unwrap_or_else(|| cx.t("import-file-loading")), room));
         page.spans(&[(cx.theme.accent, "▸ ".to_owned()), (cx.theme.field_focus, fit(&text, room))]);
-        page.line(cx.theme.dim, &cx.t("import-file-families"));
+        page.line(cx.theme.dim, &cx.t(about));
         let shown = self.shown();
         let rows = page.left().saturating_sub(2);
         let first = self.cursor.first(shown.len(), rows);
@@ -165,7 +171,7 @@ impl Chooser {
         if shown.is_empty() && self.listing.is_some() {
             page.paragraph(cx.theme.dim, &cx.t("import-file-empty"));
         }
-        page.bottom(&cx.t("import-file-keys"));
+        page.bottom(&cx.t(keys));
     }
 }
 

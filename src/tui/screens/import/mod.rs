@@ -4,7 +4,7 @@
 //! This room holds what was decided so far and leads from step to step; each step's picture and keys are in its own file. The file
 //! itself stays at the worker (`perform::import`): here are only its headings, its rows to look at and its pairs.
 
-mod chooser;
+pub(in crate::tui::screens) mod chooser;
 mod columns;
 mod page;
 mod pairs;
@@ -477,7 +477,7 @@ impl Screen for Import {
             return Self::view_job(job, cx, frame, area);
         }
         match self.step {
-            StepOf::File => self.chooser.view(cx, frame, area),
+            StepOf::File => self.chooser.view(cx, frame, area, ("import-file-families", "import-file-keys")),
             StepOf::Sheet => {
                 if let Some(file) = &self.file {
                     self.sheets.view(file, cx, frame, area);

@@ -7,7 +7,7 @@ mod act;
 mod conditions;
 mod pick;
 mod view;
-mod words;
+pub(in crate::tui::screens) mod words;
 
 use crate::domain::aid::Recipient;
 use crate::domain::filter::{Filter, Order};

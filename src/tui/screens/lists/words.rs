@@ -9,7 +9,7 @@ use crate::tui::app::Context;
 use chrono::NaiveDate;
 
 /// The filter in words. Lists are called by their names.
-pub(super) fn of(filter: &Filter, lists: &[ListRow], cx: &Context) -> String {
+pub(in crate::tui::screens) fn of(filter: &Filter, lists: &[ListRow], cx: &Context) -> String {
     let mut parts = vec![cx.t(&format!("lists-words-{}", filter.state.code()))];
     let mut say = |id: &'static str, value: String| parts.push(cx.tv(id, &[("value", value.into())]));
     for (id, codes) in [
@@ -82,7 +82,7 @@ pub(super) fn condition(part: &Filter, lists: &[ListRow], cx: &Context) -> Strin
 }
 
 /// Whether the filter asks for nothing but open entries.
-pub(super) fn is_plain(filter: &Filter) -> bool {
+pub(in crate::tui::screens) fn is_plain(filter: &Filter) -> bool {
     *filter == Filter { state: State::Open, ..Filter::default() }
 }
 
@@ -91,7 +91,7 @@ fn short(codes: &[CategoryCode], between: &str, cx: &Context) -> String {
 }
 
 /// A span as it is typed: `6-11`, `3+`, `0-2`, `4`.
-pub(super) fn span(span: Span<u32>) -> String {
+pub(in crate::tui::screens) fn span(span: Span<u32>) -> String {
     match (span.from, span.to) {
         (None, None) => String::new(),
         (Some(from), Some(to)) if from == to => from.to_string(),
@@ -111,7 +111,7 @@ fn days(span: Span<NaiveDate>) -> String {
 }
 
 /// Reads `6-11`, `6–11`, `6+`, `6-`, `-11`, `6`; an empty text is an open span, anything else is none.
-pub(super) fn read_span(text: &str) -> Option<Span<u32>> {
+pub(in crate::tui::screens) fn read_span(text: &str) -> Option<Span<u32>> {
     let text: String = text.chars().filter(|sign| *sign != ' ').collect();
     if text.is_empty() {
         return Some(Span::default());

@@ -3,7 +3,7 @@
 use super::family::{Held, Household};
 use super::grid::Going;
 use super::{Awaited, RegisterScreen, What, words};
-use crate::domain::event::{MarkSource, Outcome};
+use crate::domain::event::{MarkSource, Outcome, SessionStatus};
 use crate::domain::id::{DeedId, PersonId, SessionId};
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::PersonName;
@@ -121,10 +121,19 @@ impl RegisterScreen {
             Held::Digit(place) => household.member(*place).map_or_else(Step::stay, |person| self.turn_one(person, cx)),
             Held::Offer(source) => {
                 let offered = household.clone().offered(*source, self.grid.as_ref());
-                if let Some(place) = offered.first_listed(self.grid.as_ref()) {
+                let first = offered.first_listed(self.grid.as_ref());
+                if let Some(place) = first {
                     self.put_cursor_on(place);
                 }
-                self.household = Some(offered);
+                let is_open = self.status() == Some(SessionStatus::Planned);
+                let is_somebody_away = !household.absent(self.grid.as_ref()).is_empty();
+                // Of a closed session, and of a family that is all here, there is nothing to offer.
+                self.household = Some(if is_open && is_somebody_away { offered } else { household.clone() });
+                if let Some(text) =
+                    first.filter(|_| !is_somebody_away).and_then(|place| self.present_already(place, cx))
+                {
+                    self.say(ToastKind::Warning, text);
+                }
                 Step::stay()
             }
         }

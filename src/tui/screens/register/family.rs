@@ -108,8 +108,10 @@ impl Household {
         ticked.or_else(|| self.members.iter().find_map(place))
     }
 
-    fn turn(&mut self, place: usize) {
-        if let Some(member) = self.members.get_mut(place) {
+    /// Whoever is here already is neither ticked nor unticked.
+    fn turn(&mut self, place: usize, grid: Option<&Grid>) {
+        let is_here = |member: &&mut Member| outcome(grid, member.person) == Some(Outcome::Present);
+        if let Some(member) = self.members.get_mut(place).filter(|member| !is_here(member)) {
             member.is_ticked = !member.is_ticked;
         }
     }
@@ -124,10 +126,11 @@ impl Household {
             return None;
         }
         let member = |(place, member): (usize, &Member)| {
-            let sign = if self.is_offered() {
-                if member.is_ticked { "[x]" } else { "[ ]" }.to_owned()
-            } else {
-                words::sign(cell(grid, member.person), cx)
+            let is_here = outcome(Some(grid), member.person) == Some(Outcome::Present);
+            let sign = match (self.is_offered() && !is_here, member.is_ticked) {
+                (false, _) => words::sign(cell(grid, member.person), cx),
+                (true, true) => "[x]".to_owned(),
+                (true, false) => "[ ]".to_owned(),
             };
             let age = member.age.map(|age| format!(" {age}")).unwrap_or_default();
             let sign = if sign.trim().is_empty() { String::new() } else { format!("{sign} ") };
@@ -170,7 +173,7 @@ impl RegisterScreen {
             (Key::Enter, _) => Some(self.take_offered(cx)),
             (Key::Char(digit @ '1'..='9'), Some(household)) => {
                 let place = digit.to_digit(10).and_then(|number| usize::try_from(number).ok()).unwrap_or(1);
-                household.turn(place - 1);
+                household.turn(place - 1, self.grid.as_ref());
                 Some(Step::stay())
             }
             (Key::Esc, _) => {

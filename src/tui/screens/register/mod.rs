@@ -22,7 +22,7 @@ use crate::domain::staff::Right;
 use crate::office::Found;
 use crate::tui::app::message::lives::LivesTold;
 use crate::tui::app::message::register::RegisterAsk;
-use crate::tui::app::{Answer, Context, Effect, Reply, Screen, Step, Toast, ToastKind};
+use crate::tui::app::{Answer, Context, Effect, EventAt, Reply, Screen, Step, Toast, ToastKind};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::issue::ReasonWindow;
@@ -475,6 +475,11 @@ impl Screen for RegisterScreen {
             CommandId::Open => words::card_of(self.selected_family(), self.selected_person()),
             _ => Step::stay(),
         }
+    }
+
+    fn event(&self) -> Option<EventAt> {
+        let grid = self.grid.as_ref()?;
+        Some(EventAt { of: grid.register.of, session: grid.session() })
     }
 
     fn pointless(&self, command: CommandId) -> Option<&'static str> {

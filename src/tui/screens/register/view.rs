@@ -301,6 +301,8 @@ fn sums<'a>(grid: &Grid, layout: &Layout, cx: &Context) -> Line<'a> {
         let text = match (sums.present, sums.expected) {
             (0, _) if !grid.has_come(place, cx.today()) => String::new(),
             (0, 0) => String::new(),
+            // Nobody was on the list before: a hall to which people just came.
+            (present, 0) => present.to_string(),
             (present, _) if width(&whole) >= DATE_CELLS => present.to_string(),
             _ => whole,
         };

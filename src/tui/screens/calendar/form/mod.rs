@@ -224,6 +224,7 @@ impl EventForm {
         let mut screen = Self { deed, ..screen.ready(cx) };
         screen.base = kept.base;
         if let Some(focus) = focus {
+            screen.see(focus);
             screen.form.focus_on(focus);
         }
         Some(screen)
@@ -397,13 +398,18 @@ impl EventForm {
         }
     }
 
-    fn fault(&mut self, id: &'static str, text: String) -> Step {
+    /// Unfolds the form where a field is not seen.
+    fn see(&mut self, id: &str) {
         if self.form.field(id).is_none() {
             if let Some(more) = self.any_mut(MORE) {
                 more.pick(1);
             }
             self.arrange();
         }
+    }
+
+    fn fault(&mut self, id: &'static str, text: String) -> Step {
+        self.see(id);
         self.note(id, text);
         self.form.focus_on(id);
         Step::stay()

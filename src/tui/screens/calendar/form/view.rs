@@ -4,7 +4,7 @@ use super::super::words;
 use super::EventForm;
 use crate::domain::date;
 use crate::domain::event::RecurrenceFault;
-use crate::office::rule_words::rule_in_words;
+use crate::office::rule_words::pattern_in_words;
 use crate::tui::app::Context;
 use crate::tui::screens::sheet::Sheet;
 use chrono::NaiveDate;
@@ -14,8 +14,8 @@ use ratatui::style::Style;
 
 /// Days that are named before the last one.
 const DAYS_NAMED: usize = 5;
-/// Rows around the fields: frame, two of what comes of them, one of clashes, hint, keys.
-const AROUND: u16 = 7;
+/// Rows around the fields: frame, two of what comes of them, one of clashes, two of a hint, keys.
+const AROUND: u16 = 8;
 
 /// `28.11, 05.12, 12.12, 19.12, 26.12 … 26.06.2027`.
 fn days_in_words(days: &[NaiveDate]) -> String {
@@ -41,7 +41,7 @@ impl EventForm {
                 let values = [("count", days.len().into()), ("last", last.into())];
                 let count = cx.tv("event-preview", &values);
                 vec![
-                    (cx.theme.accent, format!("{count} · {}", rule_in_words(&cx.texts, &rule))),
+                    (cx.theme.accent, format!("{count} · {}", pattern_in_words(&cx.texts, &rule.pattern))),
                     (cx.theme.dim, days_in_words(&days)),
                 ]
             }
@@ -68,16 +68,22 @@ impl EventForm {
         if self.form.is_suggesting() {
             return;
         }
-        for (style, text) in self.preview(cx) {
-            sheet.line(style, &text);
+        // Where rows are scarce, what stands in the way goes before the list of days, and a hint is one line.
+        let room = usize::from(area.height.saturating_sub(rows + 3));
+        let mut said = self.preview(cx);
+        let clashes = self.clashes_in_words(cx).map(|text| (cx.theme.warning, text));
+        said.truncate(room.saturating_sub(1 + usize::from(clashes.is_some())));
+        said.extend(clashes);
+        for (style, text) in &said {
+            sheet.line(*style, text);
         }
-        if let Some(text) = self.clashes_in_words(cx) {
-            sheet.line(cx.theme.warning, &text);
-        }
+        let (style, hint) = self.form.hint(cx);
         if self.is_waiting {
             sheet.line(cx.theme.accent, &cx.t("staff-saving"));
+        } else if room > said.len() + 1 {
+            sheet.paragraph(style, &hint);
         } else {
-            sheet.hint(&self.form);
+            sheet.line(style, &hint);
         }
         sheet.bottom(&cx.t("small-form-keys"));
     }

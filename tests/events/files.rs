@@ -1,10 +1,6 @@
 //! Stories of events and attendance: files of old years that come in, and go out again.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-mod common;
-
-use asked::{enrolled, marks, sessions};
-use common::{AnOffice, a_family, a_family_of, an_office, day};
+use crate::common::{self, AnOffice, a_family, a_family_of, an_office, day};
 use stiika::domain::staff::Role;
 use stiika::exchange::events::{self, write_attendance, write_events};
 use stiika::exchange::export::{Format, write_families};
@@ -13,16 +9,16 @@ use stiika::office::event_files::{EventFileOut, EventFileOutcome};
 use stiika::office::{Office, OfficeError, PeoplePlan, Run, SamePerson};
 use stiika::text::{Lang, Texts};
 
+use self::asked::{enrolled, marks, sessions};
+
 /// What lies in the file, asked without the screens.
 mod asked {
-    use super::{AnOffice, common};
-    use stiika::store::{Store, StoreError};
+    use super::AnOffice;
+    use crate::fixture::store;
+    use stiika::store::StoreError;
 
     fn ask(desk: &AnOffice, question: &str) -> Vec<Vec<String>> {
-        let slots = stiika::store::keys::SlotsFile::load(&desk.path()).expect("slots").slots;
-        let (key, _) = slots.unlock(common::LOGIN, common::PASSWORD).expect("key");
-        let store = Store::open(&desk.path(), &key).expect("file");
-        let read = store.read(|tx| {
+        let read = store(&desk.path()).read(|tx| {
             let mut statement = tx.prepare(question)?;
             let columns = statement.column_count();
             let rows = statement.query_map([], |row| {
