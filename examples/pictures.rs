@@ -5,7 +5,7 @@
 //! cells, so that it stands aligned in whatever fixed-width font the reader has.
 
 use anyhow::{Context as _, Result, ensure};
-use chrono::{Duration, Months, NaiveDate};
+use chrono::{Duration, Months, NaiveDate, NaiveTime};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -21,10 +21,13 @@ use stiika::domain::catalogue::{About, Entry};
 use stiika::domain::category::{CategoryCode, SHIPPED};
 use stiika::domain::clock::{Clock, Moment};
 use stiika::domain::draft::FamilyDraft;
+use stiika::domain::event::{Audience, Hours, Outcome};
 use stiika::domain::life::{CollectorDraft, LeaveReason, LifeEvent};
+use stiika::domain::person::BirthDate;
 use stiika::domain::staff::Role;
 use stiika::domain::stock::{LocationCode, Quantity};
 use stiika::exchange::{FilesOfDisk, Setting, Sheet, families};
+use stiika::office::event_files::{MarkBatch, MarkLine, SessionLine};
 use stiika::office::goods::{AidLine, AidTo, StockLine};
 use stiika::office::storeroom::{Receipt, ReceiptLine};
 use stiika::office::{Entropy, Founding, ImportBatch, Office, Run, Surroundings};
@@ -102,6 +105,7 @@ fn pictures(list: &Path) -> Vec<Picture> {
     let lists =
         [menu(CommandId::Lists), vec![Key::Tab; 4], typed("впо"), vec![Key::Enter, Key::Esc, Key::Esc, Key::Insert]];
     let storeroom = [menu(CommandId::Storeroom), vec![Key::Down]].concat();
+    let register = [typed("підлітковий клуб"), vec![Key::Down, Key::Enter]].concat();
     let import = [menu(CommandId::Import), typed(&list.to_string_lossy()), vec![Key::Enter]];
     vec![
         Picture { name: "search", size: WIDE, keys: typed("шевч окс"), scope: Scope::Home },
@@ -110,6 +114,7 @@ fn pictures(list: &Path) -> Vec<Picture> {
         Picture { name: "life", size: WIDE, keys: life.concat(), scope: Scope::Window },
         Picture { name: "issue", size: WIDE, keys: issue, scope: Scope::Issue },
         Picture { name: "storeroom", size: WIDE, keys: storeroom, scope: Scope::Storeroom },
+        Picture { name: "register", size: WIDE, keys: register, scope: Scope::Register },
         Picture { name: "merge", size: WIDE, keys: merge.concat(), scope: Scope::Merge },
         Picture { name: "lists", size: TALL, keys: lists.concat(), scope: Scope::Lists },
         Picture { name: "import", size: WIDE, keys: import.concat(), scope: Scope::ImportColumns },
@@ -198,6 +203,7 @@ fn office(path: &Path, surroundings: &Surroundings, clock: &StandingClock) -> Re
     years_pass(&mut office)?;
     goods_come(&mut office, clock.today())?;
     goods_went(&mut office, clock.today())?;
+    club_meets(&mut office, clock.today())?;
     Ok(office)
 }
 
@@ -239,6 +245,56 @@ fn goods_went(office: &mut Office, today: NaiveDate) -> Result<()> {
     let stock = office.import_stock(&came, Run::Real, &mut |_, _| {})?;
     let aid = office.import_aid(&given, Run::Real, &mut |_, _| {})?;
     ensure!(stock.is_ok() && aid.is_ok(), "the goods of the pictures: {stock:?} {aid:?}");
+    Ok(())
+}
+
+/// A club that meets every week: who came to the last ones, and today's is half marked.
+fn club_meets(office: &mut Office, today: NaiveDate) -> Result<()> {
+    let session = |week: i64| SessionLine {
+        key: format!("клуб {week}"),
+        series: "клуб".to_owned(),
+        kind: "club".into(),
+        title: "Підлітковий клуб".to_owned(),
+        on: today + Duration::weeks(week),
+        hours: Hours { start: NaiveTime::from_hms_opt(11, 0, 0), end: NaiveTime::from_hms_opt(13, 0, 0) },
+        programme: Some("space_for_children".into()),
+        settlement: "м. Луцьк".to_owned(),
+        rural: None,
+        audience: Some(Audience::Children),
+        partner: None,
+        trainer: "Софія Мельник".to_owned(),
+        heads: [None; 3],
+        status: None,
+        restricted: None,
+    };
+    let (before, after) = (7, 3);
+    let sessions: Vec<SessionLine> = (-before..=after).map(session).collect();
+    let members = listed()?.into_iter().flat_map(|family| family.members);
+    let is_young = |birth: &BirthDate| birth.age_on(today) < 18 && birth.age_on(today) > 4;
+    let children = members.filter(|member| member.birth.as_ref().is_some_and(is_young));
+    let people: Vec<String> = children.filter_map(|member| member.key).collect();
+    let marked = |weeks: std::ops::Range<u32>, step: usize| MarkBatch {
+        sessions: sessions.iter().map(|session| session.key.clone()).collect(),
+        people: people.clone(),
+        lines: weeks
+            .flat_map(|session| {
+                (0_u32..).zip(&people).step_by(step).map(move |(person, _)| MarkLine {
+                    session,
+                    person,
+                    expected: Some(true),
+                    outcome: match (session * 5 + person * 7) % 11 {
+                        0 | 4 => Outcome::Absent,
+                        8 => Outcome::Excused,
+                        _ => Outcome::Present,
+                    },
+                })
+            })
+            .collect(),
+    };
+    let made = office.import_events(&sessions, Run::Real, &mut |_, _| {})?;
+    let came = office.import_attendance(&marked(0..7, 1), Run::Real, &mut |_, _| {})?;
+    let comes = office.import_attendance(&marked(7..8, 2), Run::Real, &mut |_, _| {})?;
+    ensure!(made.is_ok() && came.is_ok() && comes.is_ok(), "the club of the pictures: {made:?} {came:?} {comes:?}");
     Ok(())
 }
 

@@ -11,10 +11,13 @@ use fixture::{TODAY, club, frame, hours, make, make_one, store};
 use rstest::rstest;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use stiika::domain::campaign::{CampaignDraft, Good};
 use stiika::domain::event::{Frame, RegisterOf, SeriesDraft, SessionStatus, Trainer};
 use stiika::domain::id::DeedId;
+use stiika::domain::limit::Per;
 use stiika::domain::sheet::Sheet;
 use stiika::domain::staff::Role;
+use stiika::domain::stock::{LocationCode, Quantity};
 use stiika::exchange::FilesOfDisk;
 use stiika::office::calendar_file::CalendarFile;
 use stiika::office::events::{CalendarEntry, Enrolled};
@@ -149,6 +152,30 @@ fn a_session_moves_with_its_reason_and_the_cursor_goes_with_it() {
     desk.shows("Календар · неділя 22.11.2026").shows("▸ 15:00–16:00 Шахи");
     desk.shows("перенесено з 21.11 · відключення світла");
     desk.keys("<Home>").shows("Цього дня занять немає");
+    // Into another month as well.
+    desk.keys("<Right><F9>Перенести<Enter>0501<Tab><Tab>свята<F2>").shows("Календар · вівторок 05.01.2027");
+    desk.shows("▸ 15:00–16:00 Шахи");
+}
+
+#[test]
+fn a_campaign_of_several_days_is_under_way_on_each_of_them_and_opens_its_own_screen() {
+    let mut desk = a_desk();
+    let campaign = CampaignDraft {
+        title: "Миколай".to_owned(),
+        starts_on: day("2026-11-20"),
+        ends_on: day("2026-11-22"),
+        programme: None,
+        partner: None,
+        location: LocationCode::storeroom(),
+        settlement: String::new(),
+        note: String::new(),
+        goods: vec![Good { item: "hygiene_kit".into(), quantity: Quantity(1), per: Per::Family }],
+    };
+    let deed = desk.office.office.new_deed();
+    desk.office.office.make_campaign(deed, &campaign).unwrap();
+    desk.looks_around().keys("<F6>").shows("▸ увесь день  Миколай").shows("● триває").keys("<Right>").shows("● триває");
+    desk.keys("<F8>").shows("Це благодійна акція: Enter відкриває її").keys("<Enter>");
+    assert_eq!(scope(&desk), Scope::CampaignDay);
 }
 
 #[test]

@@ -8,7 +8,6 @@ mod deeds;
 #[path = "enrol/desk.rs"]
 mod desk;
 #[path = "events/fixture.rs"]
-#[allow(dead_code, reason = "the calendar's stories use the rest")]
 mod fixture;
 #[path = "enrol/papers.rs"]
 mod papers;

@@ -12,6 +12,7 @@ use stiika::domain::event::{
     EventKindCode, Frame, Heads, MarkSource, Outcome, Pattern, Recurrence, SeriesDraft, SessionDraft, Weekdays,
 };
 use stiika::domain::id::{PersonId, SeriesId, SessionId};
+use stiika::domain::sheet::Cell;
 use stiika::domain::staff::{Right, Role};
 use stiika::office::events::MarkOrder;
 use stiika::office::{Office, OfficeError, PaperRequest};
@@ -218,11 +219,8 @@ fn the_numbers_go_onto_paper_with_what_they_mean_and_without_what_is_sensitive()
     let (scope, from, until) = (FigureScope::All, day("2026-01-01"), day("2026-12-31"));
     let paper = |office: &mut Office, request: PaperRequest| office.paper(&request);
     let numbers = paper(&mut office, PaperRequest::Figures { scope: scope.clone(), from, until }).unwrap().sheet;
-    let rows: Vec<String> = numbers
-        .rows
-        .iter()
-        .map(|row| row.cells.iter().map(|cell| cell.shown()).collect::<Vec<_>>().join("|"))
-        .collect();
+    let rows: Vec<String> =
+        numbers.rows.iter().map(|row| row.cells.iter().map(Cell::shown).collect::<Vec<_>>().join("|")).collect();
     assert!(rows.contains(&"Разом|6|26|7".to_owned()), "{rows:#?}");
     assert!(rows.contains(&"У середньому на захід||4,3|".to_owned()), "{rows:#?}");
     assert!(rows.iter().any(|row| row.starts_with("сім’я військовослужбовця")), "{rows:#?}");

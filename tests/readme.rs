@@ -7,7 +7,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::sync::Mutex;
-use stiika::exchange::column::{AID, FAMILIES, Kind, Need, STOCK};
+use stiika::exchange::column::{AID, ATTENDANCE, EVENTS, FAMILIES, Kind, Need, STOCK};
 use stiika::text::{Lang, Texts};
 use stiika::tui::commands::{Command, Scope, TABLE};
 use stiika::tui::keys::Key;
@@ -30,6 +30,8 @@ fn the_column_table_is_the_readers_own() {
     holds("columns", &columns());
     holds("stock columns", &goods_columns(&STOCK));
     holds("aid columns", &goods_columns(&AID));
+    holds("events columns", &goods_columns(&EVENTS));
+    holds("attendance columns", &goods_columns(&ATTENDANCE));
 }
 
 #[test]

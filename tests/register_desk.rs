@@ -453,6 +453,7 @@ fn who_may_not_see_events_is_sent_back() {
     let mut desk = a_desk_of(Role::Director);
     // The director reads and may not mark.
     desk.keys(" ").shows("є 0 з 5").keys("<F2>").hides("закрито ·");
+    desk.keys("*").hides("Прийшли без імен").shows("Ваша роль не дозволяє").keys("зінчук<Enter>").hides("Нова людина");
 }
 
 fn is(desk: &Flow, name: &str) {

@@ -5,6 +5,9 @@
 #[path = "common/terminal.rs"]
 mod terminal;
 
+#[path = "terminal/session.rs"]
+mod session;
+
 use rust_xlsxwriter::{Format, Workbook};
 use rustix::process::{Pid, Signal, kill_process};
 use std::path::{Path, PathBuf};

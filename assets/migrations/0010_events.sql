@@ -148,48 +148,6 @@ CREATE INDEX attendance_person ON attendance (person, session, outcome, voided);
 -- Those who were written down at a session and wait for reception.
 CREATE INDEX attendance_spot ON attendance (person) WHERE source = 'spot' AND voided = 0;
 
--- The other desks look again. Nothing that is searched by changed, so nobody is named.
-
-CREATE TRIGGER series_news_added AFTER INSERT ON series
-BEGIN
-    INSERT INTO change (person, family) VALUES (NULL, NULL);
-END;
-
-CREATE TRIGGER series_news_changed AFTER UPDATE ON series
-BEGIN
-    INSERT INTO change (person, family) VALUES (NULL, NULL);
-END;
-
-CREATE TRIGGER session_news_added AFTER INSERT ON session WHEN NEW.kind <> 'campaign'
-BEGIN
-    INSERT INTO change (person, family) VALUES (NULL, NULL);
-END;
-
-CREATE TRIGGER session_news_changed AFTER UPDATE ON session WHEN NEW.kind <> 'campaign'
-BEGIN
-    INSERT INTO change (person, family) VALUES (NULL, NULL);
-END;
-
-CREATE TRIGGER enrolment_news_added AFTER INSERT ON enrolment
-BEGIN
-    INSERT INTO change (person, family) VALUES (NULL, NULL);
-END;
-
-CREATE TRIGGER enrolment_news_changed AFTER UPDATE ON enrolment
-BEGIN
-    INSERT INTO change (person, family) VALUES (NULL, NULL);
-END;
-
-CREATE TRIGGER attendance_news_added AFTER INSERT ON attendance
-BEGIN
-    INSERT INTO change (person, family) VALUES (NULL, NULL);
-END;
-
-CREATE TRIGGER attendance_news_changed AFTER UPDATE ON attendance
-BEGIN
-    INSERT INTO change (person, family) VALUES (NULL, NULL);
-END;
-
 DROP TRIGGER log_session_changed;
 
 CREATE TRIGGER log_event_kind_added AFTER INSERT ON event_kind WHEN EXISTS (SELECT 1 FROM deed_under_way)

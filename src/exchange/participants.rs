@@ -67,7 +67,8 @@ pub fn read(sheet: &Sheet, today: NaiveDate) -> Result<Participants, Vec<Fault>>
     let layout = Layout::of(COLUMNS, &known)?;
     let header = known.rows.first().map_or(1, |row| row.number);
     let has = |column: At| is_headed(&known, column);
-    if !has(At::Person) && !has(At::FullName) && !(has(At::Surname) && has(At::GivenName)) {
+    let is_named = has(At::FullName) || (has(At::Surname) && has(At::GivenName));
+    if !has(At::Person) && !is_named {
         return Err(vec![Fault::new(header, "surname", "", Expected::Heading)]);
     }
     let rows: Vec<Row> = known.rows.get(1..).unwrap_or_default().to_vec();
@@ -221,7 +222,7 @@ mod tests {
                     3;Гнатюк;Софія;;2012;\n";
         let read = read(&sheet(file), today()).unwrap();
         let lines: Vec<String> = (read.lines.iter())
-            .map(|line| format!("{}|{}|{}", line.key, line.name.full(), line.birth.map_or(0, |birth| birth.year())))
+            .map(|line| format!("{}|{}|{}", line.key, line.name.full(), line.birth.map_or(0, BirthDate::year)))
             .collect();
         assert_eq!(lines, ["|Бондар Андрій|2013", "p-17||0", "|Гнатюк Софія|2012"]);
         let fault = read.fault(&PersonFault { line: 2, what: PersonWrong::Nobody });

@@ -120,6 +120,13 @@ pub enum Why {
     Former(String),
 }
 
+impl Why {
+    /// Whether somebody was found by where they live: they bear no such name.
+    pub fn is_by_home(&self) -> bool {
+        matches!(self, Self::Address | Self::Renamed(_) | Self::Near(Part::Street | Part::Settlement, _))
+    }
+}
+
 /// What a typed word was close to. Speaks through [`Why`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Part {

@@ -197,6 +197,8 @@ fn a_course_is_completed_once_with_a_number_that_is_never_given_again() {
     // A completion that is taken back leaves its number unused for ever.
     let deed = main.office.new_deed();
     assert_eq!(main.office.complete(deed, series, &[people[2]], on).unwrap(), ["2026-003"]);
+    undo_last(&mut main.office).unwrap();
+    assert!(standing(&mut main.office, series).contains(&"Вовк: enrolled".to_owned()));
     let other = make(&mut main.office, &club("Інший курс"));
     enrol(&mut main.office, other, &people[..1]);
     let first = session_on(&mut main.office, other, "2026-10-31");

@@ -86,7 +86,7 @@ fn a_few_letters_find_somebody_on_the_list_and_whoever_is_not_on_it_is_enrolled_
 #[test]
 fn a_place_that_gets_free_is_said_and_space_admits_the_first_who_waits() {
     let (mut desk, series, people) = a_desk_at_the_club();
-    desk.keys(" ").shows("Усі 6 місць зайнято").keys("<Down><F8>").shows("Бойко А.").keys("2");
+    desk.keys(" ").shows("Вільних місць немає (усього 6)").keys("<Down><F8>").shows("Бойко А.").keys("2");
     desk.shows("Бойко А.: знято зі списку. Є місце: чекає Зима Н., пробіл — прийняти.");
     desk.shows("Черга 2").shows("Вибули 1").shows("Записано 5 людей");
     desk.keys(" ").shows("Зима Н.: прийнято з черги.").shows("Записано 6 людей").shows("Черга 1");

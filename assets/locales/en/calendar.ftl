@@ -114,7 +114,7 @@ rule-monthly-sun =
 # The calendar.
 screen-calendar = calendar
 help-calendar = The calendar: day, week, month; Tab goes from one to the next. ↑ and ↓ are sessions, ← and → days, PgUp and PgDn weeks or months, Home goes back to today. Enter or F6 opens the register of a session (a campaign its table, a day of the month the day). Space shows only mine, or all. F7 is a new event or series, F4 changes, F8 cancels with a reason or restores, F3 shows details. In F9: move, add a date, end the series, the list of series, the calendar into a file for a phone. Signs: ○ planned, ● under way, ! past and not closed, ✓ held, ✗ cancelled, ⚠ the room or the trainer is taken. “Busy” is a restricted session: only its hours and room are seen.
-screen-series-list = series
+screen-series-list = list of series
 help-series-list = Series: clubs, groups, courses. With their trainer, the next session, how many are enrolled and wait (+), how many sessions were held. Enter opens one, F7 is a new one, F4 changes it from a day on, F9 ends it.
 screen-series-card = series
 help-series-card = A series: by which rule it meets, who holds it, how many are enrolled, and all its sessions. Enter or F6 opens the register of the session under the cursor, F4 changes the series from a day on, F8 cancels a session or restores it, F9 moves one, adds a date or ends the series.

@@ -4,7 +4,7 @@ catalogue-event-kind-new = Новий вид занять
 catalogue-room-tab = Приміщення { $count }
 catalogue-room-new = Нове приміщення
 
-event-kind-club = гурток
+event-kind-club = заняття гуртка
 event-kind-training = тренінг
 event-kind-support-group = група взаємопідтримки
 event-kind-master-class = майстер-клас
@@ -84,7 +84,7 @@ cli-import-events-nothing = Нічого не змінилося: занять {
 cli-import-attendance-done = Записано відміток: { $added }, змінено: { $changed }, без змін: { $unchanged }.
 cli-import-attendance-would = Перевірено, нічого не записано. Буде записано відміток: { $added }, змінено: { $changed }, без змін: { $unchanged }.
 cli-import-attendance-nothing = Нічого не змінилося: відміток { $unchanged } у файлі вже є в центрі.
-cli-export-left-out = Рядків закритих занять не вивантажено: { $count } — вашій ролі їх не видно.
+cli-export-left-out = Не вивантажено рядків занять з обмеженим доступом: { $count } — ваша роль їх не бачить.
 cli-help-columns-events = Стовпці файлу events; рядок відомого заняття змінює те, що в ньому написано:
 cli-help-columns-attendance = Стовпці файлу attendance:
 

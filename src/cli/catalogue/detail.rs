@@ -68,9 +68,8 @@ pub(super) fn fill(entry: &mut Entry, detail: &Detail, office: &Office) -> Resul
         About::Programme(programme) => fill_programme(programme, detail, office)?,
         About::Partner(partner) => fill_partner(partner, detail),
         About::Location(location) if detail.car => location.kind = LocationKind::Car,
-        About::Location(_) => {}
+        About::Location(_) | About::EventKind => {}
         About::Limit(limit) => fill_limit(limit, detail)?,
-        About::EventKind => {}
         About::Room { settlement: lies_in } => {
             *lies_in = detail.settlement.first().cloned().unwrap_or_default();
         }

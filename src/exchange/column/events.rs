@@ -50,7 +50,7 @@ pub const EVENTS: Kind = {
             Column::new("unnamed_men", &["чоловіків без прізвищ", "безіменних чоловіків"], Optional, Short, "heads"),
             Column::new("unnamed_children", &["дітей без прізвищ", "безіменних дітей"], Optional, Short, "heads"),
             Column::new("status", &["стан", "статус"], Optional, Short, "event-status"),
-            Column::new("restricted", &["закрите", "обмежений доступ"], Optional, Short, "yes-no"),
+            Column::new("restricted", &["обмежений доступ", "закрита група"], Optional, Short, "yes-no"),
         ],
     }
 };

@@ -177,6 +177,17 @@ fn expected(what: &EventFileWrong, other: usize) -> Expected {
 /// Words of a closed list: those of the contract, and those that Ukrainian lists have.
 type Words<T> = &'static [(&'static str, T)];
 
+/// What Ukrainian lists call some kinds of events beside their names.
+const KINDS: Words<&str> = &[
+    ("гурток", "club"),
+    ("клуб", "club"),
+    ("група підтримки", "support_group"),
+    ("акція", "campaign"),
+    ("вистава", "performance"),
+    ("екскурсія", "performance"),
+    ("форум", "round_table"),
+];
+
 const YES_NO: Words<bool> = &[
     ("yes", true),
     ("no", false),
@@ -301,7 +312,9 @@ impl Reading<'_> {
             let shipped = self.texts.iter().map(|texts| texts.code("event_kind", code.as_str()));
             is_named(&text, code.as_str(), [own, own_en], shipped)
         });
-        let found = found.map(|(code, _)| code.clone());
+        let folded = text.to_lowercase();
+        let word = || KINDS.iter().find(|(word, _)| *word == folded).map(|(_, code)| EventKindCode::from(*code));
+        let found = found.map(|(code, _)| code.clone()).or_else(word);
         if found.is_none() && !text.is_empty() {
             self.unexpected(row, column);
         }

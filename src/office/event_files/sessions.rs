@@ -149,10 +149,10 @@ impl Taking {
         if row == stored {
             return Ok(Ok(Done::Unchanged));
         }
-        if row.status != stored.status {
-            if let Some(what) = unfinished(deed, &row)? {
-                return Ok(Err(what));
-            }
+        if row.status != stored.status
+            && let Some(what) = unfinished(deed, &row)?
+        {
+            return Ok(Err(what));
         }
         event_files::update_session(deed.tx, &row)?;
         Ok(Ok(Done::Changed))

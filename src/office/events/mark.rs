@@ -231,7 +231,8 @@ impl Office {
                 let names = left.into_iter().take(NAMED_UNMARKED).map(|(_, name)| name.short()).collect();
                 return Err(EventFault::Unmarked { names, count }.into());
             }
-            sessions::set_status(deed.tx, session, SessionStatus::Held, "")?;
+            // Why it was moved stays said.
+            sessions::set_status(deed.tx, session, SessionStatus::Held, &row.reason)?;
             deed.journal("session-closed", None, &about_session(&row, ""))
         })
     }

@@ -75,8 +75,12 @@ fn days(from: NaiveDate, until: NaiveDate, step: Step, texts: &Texts) -> String 
     }
 }
 
-/// What a kind of events is called.
+/// What a kind of events is called: by the office's own name, else by the program's.
 fn kind_name(kind: &EventKindCode, texts: &Texts) -> String {
+    let own = texts.code("event_kind", kind.as_str());
+    if own != kind.as_str() {
+        return own;
+    }
     let shipped = format!("event-kind-{kind}");
     if texts.has(&shipped) { texts.get(&shipped) } else { texts.code("event-kind", kind.as_str()) }
 }

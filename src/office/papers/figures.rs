@@ -10,6 +10,7 @@ use crate::domain::staff::Right;
 use crate::office::events::number_words;
 use crate::office::events::numbers::{FigurePeople, FigureSessions};
 use crate::office::{Office, OfficeError};
+use crate::store::events;
 use crate::store::stock::catalogue;
 use crate::text::Texts;
 use chrono::NaiveDate;
@@ -66,12 +67,13 @@ impl Office {
         }
     }
 
-    /// Texts that say the office's own programmes too.
+    /// Texts that say the office's own programmes and kinds of events too.
     fn named_programmes(&mut self, texts: &Texts) -> Result<(Texts, AidCatalogue), OfficeError> {
-        let catalogue = self.store.read(catalogue::read)?;
-        let own = catalogue.programmes.iter().filter(|programme| !programme.name.is_empty());
+        let (catalogue, events) = self.store.read(|tx| Ok((catalogue::read(tx)?, events::catalogue(tx)?)))?;
         let categories = self.catalogue().clone();
-        let names = own.map(|programme| ("programme", programme.code.as_str(), programme.name.as_str()));
+        let programmes = catalogue.programmes.iter().map(|own| ("programme", own.code.as_str(), own.name.as_str()));
+        let kinds = events.kinds.iter().map(|own| ("event_kind", own.code.as_str(), own.name.as_str()));
+        let names = programmes.chain(kinds).filter(|(_, _, name)| !name.is_empty());
         let names = names.chain(categories.category_names(false).map(|(code, own)| ("category", code, own)));
         Ok((texts.with_names(names), catalogue))
     }
@@ -91,8 +93,12 @@ fn head(figures: &EventFigures, scope: &FigureScope, words: &PaperWords<'_>) -> 
 
 /// The name of a file: nothing of a person is in it.
 fn file(id: &str, figures: &EventFigures, words: &PaperWords<'_>) -> String {
-    let values = [("from", figures.from.to_string().into()), ("until", figures.until.to_string().into())];
-    words.tv(id, &values)
+    let (from, until) = if figures.is_always() {
+        (words.t("figure-time-always"), String::new())
+    } else {
+        (figures.from.to_string(), figures.until.to_string())
+    };
+    words.tv(id, &[("from", from.into()), ("until", until.into())]).trim_end().to_owned()
 }
 
 fn count(number: u32) -> Cell {

@@ -63,7 +63,7 @@ pub fn of_person(tx: &Tx, person: PersonId) -> Result<Vec<AttendedRow>, StoreErr
 pub fn of_family(tx: &Tx, family: FamilyId) -> Result<Vec<AttendedRow>, StoreError> {
     let mut statement = tx.prepare_cached(&format!(
         "{ATTENDED} WHERE a.voided = 0 AND EXISTS (
-             SELECT 1 FROM membership m WHERE m.family = ?1 AND m.person = a.person AND (m.until_on IS NULL OR s.held_on < m.until_on))
+             SELECT 1 FROM membership m WHERE m.family = ?1 AND m.person = a.person AND (m.until_on IS NULL OR (m.from_on < m.until_on AND s.held_on < m.until_on)))
              AND a.person IN (SELECT person FROM membership WHERE family = ?1)
          ORDER BY s.held_on DESC, s.start_time DESC, s.id, p.birth_date"
     ))?;

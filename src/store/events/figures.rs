@@ -4,7 +4,7 @@
 //! behind one) comes from one reading of them. What is read: the sessions by the index of their scope, their marks from the index
 //! `attendance_figures` alone, people one by one by their key, and categories in one pass, since few people have any.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Row, Statement, params};
@@ -37,14 +37,10 @@ macro_rules! sessions {
     };
 }
 
-/// The sessions of a scope before a day, the latest first.
+/// The sessions of a scope before a day.
 macro_rules! before {
     ($of:literal) => {
-        concat!(
-            "SELECT id FROM session WHERE ",
-            $of,
-            " AND held_on < ?2 AND status <> 'cancelled' AND voided = 0 ORDER BY held_on DESC"
-        )
+        concat!("SELECT id FROM session WHERE ", $of, " AND held_on < ?2 AND status <> 'cancelled' AND voided = 0")
     };
 }
 
@@ -80,7 +76,7 @@ pub fn facts(tx: &Tx, asked: Asked<'_>, sees: impl Fn(&CategoryCode) -> bool) ->
             present.push((session, place));
         }
     }
-    let came_before = came_before(tx, asked, &merged, &places)?;
+    let came_before = came_before(tx, asked, &merged, &people)?;
     let mut codes = Vec::new();
     let held = Categories::read(tx, asked, &mut codes, sees)?;
     let mut known = Vec::with_capacity(people.len());
@@ -193,12 +189,10 @@ impl rusqlite::ToSql for Of<'_> {
 
 /// Of each person whether they came to anything of the scope before the time. A session alone has no before: there its series is meant, or
 /// everything where it has none.
-fn came_before(
-    tx: &Tx,
-    asked: Asked<'_>,
-    merged: &HashMap<Key, Key>,
-    places: &HashMap<Key, u32>,
-) -> Result<Vec<bool>, StoreError> {
+///
+/// Asked of each person and not of each session before: whoever came before mostly did so at the first session they are asked of, since a
+/// person's sessions lie in the order in which they were made, and of a newcomer there is little to ask.
+fn came_before(tx: &Tx, asked: Asked<'_>, merged: &HashMap<Key, Key>, people: &[Key]) -> Result<Vec<bool>, StoreError> {
     let series = match asked.scope {
         FigureScope::Session(session) => series_of(tx, *session)?,
         FigureScope::Series(series) => Some(*series),
@@ -209,16 +203,24 @@ fn came_before(
         (None, FigureScope::Programme(programme)) => (before!("programme = ?1"), Of::Code(programme.as_str())),
         (None, _) => (before!("?1 IS NULL"), Of::Everything),
     };
-    let mut came = vec![false; places.len()];
-    let mut left = places.len();
     let mut statement = tx.prepare_cached(sql)?;
-    let mut sessions = statement.query(params![key, Day(asked.from)])?;
-    let mut marks = marks(tx)?;
-    while let Some(row) = sessions.next()?.filter(|_| left > 0) {
-        for person in marks.query_map(params![row.get::<_, Key>(0)?], |row| row.get::<_, Key>(0))? {
-            let place = places.get(&kept(merged, person?)).and_then(|place| usize::try_from(*place).ok());
-            if let Some(came) = place.and_then(|place| came.get_mut(place)) {
-                left -= usize::from(!std::mem::replace(came, true));
+    let before = statement.query_map(params![key, Day(asked.from)], |row| row.get::<_, Key>(0))?;
+    let before: HashSet<Key> = before.collect::<Result<_, _>>()?;
+    let mut came = vec![false; people.len()];
+    if before.is_empty() {
+        return Ok(came);
+    }
+    let mut names: HashMap<Key, Vec<Key>> = HashMap::new();
+    for old in merged.keys() {
+        names.entry(kept(merged, *old)).or_default().push(*old);
+    }
+    let mut attended =
+        tx.prepare_cached("SELECT session FROM attendance WHERE person = ?1 AND outcome = 'present' AND voided = 0")?;
+    for (came, person) in came.iter_mut().zip(people) {
+        for name in std::iter::once(person).chain(names.get(person).into_iter().flatten()) {
+            let mut rows = attended.query(params![name])?;
+            while let Some(row) = rows.next()?.filter(|_| !*came) {
+                *came = before.contains(&row.get::<_, Key>(0)?);
             }
         }
     }

@@ -33,6 +33,13 @@ pub fn end(tx: &Tx, deed: DeedId, needs: &str) -> Result<(), StoreError> {
            AND (EXISTS (SELECT 1 FROM row_change WHERE deed = ?1) OR EXISTS (SELECT 1 FROM act WHERE deed = ?1))",
     )?
     .execute(params![deed.bytes(), needs])?;
+    // Nothing that is searched by changes with a register, so nobody is named; but the other desks look again. Once a deed: a file may
+    // bring a hundred thousand marks, and a desk that has so much to follow reads everything anew.
+    tx.prepare_cached(
+        "INSERT INTO change (person, family) SELECT NULL, NULL WHERE EXISTS (
+             SELECT 1 FROM row_change WHERE deed = ?1 AND table_name IN ('series', 'session', 'enrolment', 'attendance'))",
+    )?
+    .execute(params![deed.bytes()])?;
     Ok(())
 }
 
@@ -180,6 +187,7 @@ pub fn who_marked(tx: &Tx, person: PersonId, except: DeedId) -> Result<Option<De
 }
 
 // Who came where is no change of what is known of somebody: a mark makes nobody's open form stale, and nobody is told of it there.
+// `table_name <> 'person'` stands by itself because the index by person is of just those rows.
 
 /// The last deed in force that changed a family or anything of it or of its people, with who and when.
 pub fn last_on_family(tx: &Tx, family: FamilyId) -> Result<Option<DeedLine>, StoreError> {
@@ -189,7 +197,8 @@ pub fn last_on_family(tx: &Tx, family: FamilyId) -> Result<Option<DeedLine>, Sto
                  SELECT max(seq) AS seq FROM row_change WHERE row_key = ?1
                  UNION ALL SELECT max(seq) FROM row_change WHERE family = ?1 AND table_name <> 'family'
                  UNION ALL SELECT max(c.seq) FROM membership m JOIN row_change c ON c.row_key = m.person WHERE m.family = ?1
-                 UNION ALL SELECT max(c.seq) FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name NOT IN ('person', 'attendance', 'enrolment')
+                 UNION ALL SELECT max(c.seq) FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name <> 'person'
+           AND c.table_name NOT IN ('attendance', 'enrolment')
                            WHERE m.family = ?1))",
         )?
         .query_row(params![family.bytes()], |row| row.get(0))
@@ -203,7 +212,8 @@ pub fn last_on_person(tx: &Tx, person: PersonId) -> Result<Option<DeedLine>, Sto
         .prepare_cached(
             "SELECT deed FROM row_change WHERE seq = (SELECT max(seq) FROM (
                  SELECT max(seq) AS seq FROM row_change WHERE row_key = ?1
-                 UNION ALL SELECT max(seq) FROM row_change WHERE person = ?1 AND table_name NOT IN ('person', 'attendance', 'enrolment')))",
+                 UNION ALL SELECT max(seq) FROM row_change WHERE person = ?1 AND table_name <> 'person'
+           AND table_name NOT IN ('attendance', 'enrolment')))",
         )?
         .query_row(params![person.bytes()], |row| row.get(0))
         .optional()?;
@@ -283,7 +293,8 @@ pub fn changed_family_since(
             SELECT deed, seq FROM row_change WHERE row_key = ?1 AND seq > ?2
             UNION ALL SELECT deed, seq FROM row_change WHERE family = ?1 AND table_name <> 'family' AND seq > ?2
             UNION ALL SELECT c.deed, c.seq FROM membership m JOIN row_change c ON c.row_key = m.person AND c.seq > ?2 WHERE m.family = ?1
-            UNION ALL SELECT c.deed, c.seq FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name NOT IN ('person', 'attendance', 'enrolment')
+            UNION ALL SELECT c.deed, c.seq FROM membership m JOIN row_change c ON c.person = m.person AND c.table_name <> 'person'
+           AND c.table_name NOT IN ('attendance', 'enrolment')
                       AND c.seq > ?2 WHERE m.family = ?1)
          GROUP BY deed ORDER BY 2 DESC";
     first_in_force(tx, sql, family.bytes(), seq, own)
@@ -298,7 +309,8 @@ pub fn changed_person_since(
 ) -> Result<Option<DeedLine>, StoreError> {
     let sql = "SELECT deed, min(seq) FROM (
             SELECT deed, seq FROM row_change WHERE row_key = ?1 AND seq > ?2
-            UNION ALL SELECT deed, seq FROM row_change WHERE person = ?1 AND table_name NOT IN ('person', 'attendance', 'enrolment') AND seq > ?2)
+            UNION ALL SELECT deed, seq FROM row_change WHERE person = ?1 AND table_name <> 'person'
+           AND table_name NOT IN ('attendance', 'enrolment') AND seq > ?2)
          GROUP BY deed ORDER BY 2 DESC";
     first_in_force(tx, sql, person.bytes(), seq, own)
 }

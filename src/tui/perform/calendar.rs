@@ -33,19 +33,22 @@ impl Desk {
     }
 }
 
-fn done(office: &mut Office, deed: DeedId, what: CalendarDeed) -> Result<Option<SessionId>, OfficeError> {
+/// Does a deed; what comes out is the session that it put onto a day.
+fn done(office: &mut Office, deed: DeedId, what: CalendarDeed) -> Result<Option<(SessionId, NaiveDate)>, OfficeError> {
     match what {
         CalendarDeed::MakeSeries(draft) => office.make_series(deed, &draft).map(|_| None),
-        CalendarDeed::ChangeSeries(id, draft, from) => office.change_series(deed, id, &draft, from).map(|_| None),
-        CalendarDeed::EndSeries(id, on, reason) => office.end_series(deed, id, on, &reason).map(|_| None),
-        CalendarDeed::MakeSession(draft) => office.make_session(deed, &draft).map(Some),
-        CalendarDeed::AddSession(id, on, hours) => office.add_session(deed, id, on, hours).map(Some),
-        CalendarDeed::ChangeSession(id, draft) => office.change_session(deed, id, &draft).map(|_| Some(id)),
-        CalendarDeed::MoveSession(id, to, hours, reason) => {
-            office.move_session(deed, id, to, hours, &reason).map(|_| Some(id))
+        CalendarDeed::ChangeSeries(id, draft, from) => office.change_series(deed, id, &draft, from).map(|()| None),
+        CalendarDeed::EndSeries(id, on, reason) => office.end_series(deed, id, on, &reason).map(|()| None),
+        CalendarDeed::MakeSession(draft) => office.make_session(deed, &draft).map(|id| Some((id, draft.held_on))),
+        CalendarDeed::AddSession(id, on, hours) => office.add_session(deed, id, on, hours).map(|id| Some((id, on))),
+        CalendarDeed::ChangeSession(id, draft) => {
+            office.change_session(deed, id, &draft).map(|()| Some((id, draft.held_on)))
         }
-        CalendarDeed::CancelSession(id, reason) => office.cancel_session(deed, id, &reason).map(|_| Some(id)),
-        CalendarDeed::RestoreSession(id) => office.restore_session(deed, id).map(|_| Some(id)),
+        CalendarDeed::MoveSession(id, to, hours, reason) => {
+            office.move_session(deed, id, to, hours, &reason).map(|()| Some((id, to)))
+        }
+        CalendarDeed::CancelSession(id, reason) => office.cancel_session(deed, id, &reason).map(|()| None),
+        CalendarDeed::RestoreSession(id) => office.restore_session(deed, id).map(|()| None),
     }
 }
 

@@ -168,7 +168,7 @@ fn in_the_media(year: &mut Year, lines: &mut Vec<SessionLine>) {
         let event = Event {
             kind: "information",
             title: "Інформаційна година «Куди звернутися по допомогу»",
-            ahead: -300 + i64::try_from(number).unwrap_or(0) * 80,
+            ahead: -300 + i64::from(number) * 80,
             hours: hours((12, 0), (13, 0)),
             programme: "information",
             settlement: TOWN,

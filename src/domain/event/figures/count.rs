@@ -6,6 +6,7 @@ use crate::domain::event::Heads;
 use crate::domain::filter::Area;
 use crate::domain::person::Sex;
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 /// What is being counted of one row.
 #[derive(Clone, Copy, Default)]
@@ -212,7 +213,7 @@ impl Facts {
         rows.retain(|row| row.sessions != Some(0));
         // Of one kind alone it is the whole again.
         if kinds.sums.len() > 1 {
-            kinds.sums.sort_by(|(_, one), (_, other)| other.sessions.cmp(&one.sessions));
+            kinds.sums.sort_by_key(|(_, sum)| Reverse(sum.sessions));
             rows.extend(kinds.rows(Part::Kind, true));
         }
         rows

@@ -320,9 +320,8 @@ fn is_same(line: &PersonLine, name: &PersonName, birth: Option<BirthDate>) -> bo
             said.date == known.date
         }
         (Some(said), Some(known)) => said.year() == known.year(),
-        (None, _) => true,
-        // The file knows more than the register: their names alone decide.
-        (Some(_), None) => true,
+        // What only one of them knows contradicts nothing: the names alone decide.
+        (None, _) | (Some(_), None) => true,
     };
     is_named && is_born
 }

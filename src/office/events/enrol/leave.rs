@@ -109,7 +109,8 @@ impl Office {
                 let open = Open::of(deed.tx, of, &deed.staff)?;
                 check_day(&open, on, deed.today())?;
                 let rows = completing(deed.tx, of, people)?;
-                let given = enrolment::certificates(deed.tx, on.year())?;
+                let mut given = enrolment::certificates(deed.tx, on.year())?;
+                given.extend(visits::taken_back_certificates(deed.tx, on.year())?);
                 let mut next = CertificateNumber::next(on.year(), given.iter().map(String::as_str));
                 let mut numbers = Vec::with_capacity(rows.len());
                 for row in &rows {

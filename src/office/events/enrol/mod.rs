@@ -274,7 +274,7 @@ impl Open {
     }
 
     /// The first day on which somebody who is enrolled today is expected: the first of all while nobody was marked yet, else today.
-    pub(super) fn from_on(&self, is_marked: bool, today: NaiveDate) -> NaiveDate {
+    pub(super) fn first_day(&self, is_marked: bool, today: NaiveDate) -> NaiveDate {
         let first = self.sessions.first().map(|row| row.held_on).filter(|_| !is_marked);
         first.map_or(today, |first| first.min(today))
     }

@@ -111,7 +111,7 @@ fn put(
         return Err(EventFault::Nobody.into());
     }
     let (of, today) = (open.of, deed.today());
-    let from_on = open.from_on(!visits::outcomes(deed.tx, of)?.is_empty(), today);
+    let from_on = open.first_day(!visits::outcomes(deed.tx, of)?.is_empty(), today);
     let capacity = open.frame.capacity.map_or(usize::MAX, |places| usize::try_from(places).unwrap_or(usize::MAX));
     let mut taken = enrolment::taken(deed.tx, of)?;
     // Whoever waits was here before.

@@ -214,12 +214,18 @@ fn about(frame: &Frame, catalogue: &EventCatalogue, words: &PaperWords<'_>) -> A
     let place = [Some(frame.settlement.clone()).filter(|place| !place.is_empty()), room];
     About {
         title: frame.title.clone(),
-        kind: own.unwrap_or_else(|| words.texts.code("event-kind", frame.kind.as_str())),
+        kind: own.unwrap_or_else(|| kind(frame.kind.as_str(), words.texts)),
         programme: frame.programme.as_ref().map(|code| words.programme(code)).unwrap_or_default(),
         place: place.into_iter().flatten().collect::<Vec<_>>().join(", "),
         partner: frame.partner.as_ref().map(|code| words.partner(code)).unwrap_or_default(),
         trainer: frame.trainer.as_ref().map(|who| catalogue.trainer(who).to_owned()).unwrap_or_default(),
     }
+}
+
+/// The program's own word for a kind that it ships; the code of one that nobody has named.
+fn kind(code: &str, texts: &Texts) -> String {
+    let shipped = format!("event-kind-{code}");
+    if texts.has(&shipped) { texts.get(&shipped) } else { texts.code("event-kind", code) }
 }
 
 fn marked(outcome: &Outcome) -> GridMark {

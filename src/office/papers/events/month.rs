@@ -69,9 +69,15 @@ impl Grid {
             self.rows.iter().filter(|row| row.marks.get(at).copied().flatten() == Some(GridMark::Present)).count()
         };
         let came: Vec<usize> = (0..self.columns.len()).map(came_at).collect();
+        // Under a day that nobody has marked yet there is room to write.
+        let is_marked = |at: usize| {
+            let has_mark = self.rows.iter().any(|row| row.marks.get(at).copied().flatten().is_some());
+            has_mark || self.columns.get(at).is_some_and(|column| column.heads > 0)
+        };
         let sum = |name: &str, by_column: Vec<usize>| {
             let whole = by_column.iter().sum::<usize>();
-            let cells = by_column.into_iter().enumerate().map(|(at, sum)| (at + 2, count(sum)));
+            let cells = by_column.into_iter().enumerate();
+            let cells = cells.map(|(at, sum)| (at + 2, if is_marked(at) { count(sum) } else { Cell::Empty }));
             Total { name: words.t(name), cells: cells.chain([(last, count(whole))]).collect() }
         };
         let mut totals = vec![sum("paper-total-came", came.clone())];

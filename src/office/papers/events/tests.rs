@@ -79,7 +79,7 @@ fn a_session_sheet_has_a_line_each_and_empty_ones_for_others() {
     assert_eq!(sheet.closing[1], "Понад список, без імен: жінок ______, чоловіків ______, дітей ______.");
     let facts: Vec<String> = sheet.head.iter().map(|fact| format!("{}: {}", fact.name, fact.value)).collect();
     assert_eq!(facts[2], "Коли: 21.11.2026, 11:00–12:30");
-    assert_eq!(sheet.signatories[0].role, "Заняття провів(-ла)");
+    assert_eq!(sheet.signatories[0].role, "Заняття веде");
     assert_eq!((sheet.signatories[0].name.as_str(), sheet.signatories[1].role.as_str()), ("Коваль О. П.", "Директор"));
     assert_eq!(sheet.legal, "Закон України «Про соціальні послуги»");
     // Phones are a column for those who may see them, and for nobody else not even an empty one.
@@ -125,6 +125,9 @@ fn a_register_of_a_month_sums_both_ways_and_keeps_the_unnamed_apart() {
         .collect();
     assert_eq!(totals[0], ("Було за списком", vec!["2:2".into(), "3:0".into(), "4:1".into(), "5:3".into()]));
     assert_eq!(totals[1], ("Ще без імен", vec!["2:4".into(), "3:0".into(), "4:0".into(), "5:4".into()]));
+    // A day that nobody has marked yet has room for its sums.
+    let later = on_paper(|words| grid(4).paper(words).sheet);
+    assert_eq!(later.totals[0].cells[3].1, Cell::Empty);
     assert_eq!(sheet.closing[0], "Занять: 3. Відвідувань: 3. Різних людей: 2.");
     assert_eq!(sheet.head[2].value, "листопад 2026 року");
     assert_eq!(sheet.lie, Lie::Portrait);

@@ -87,8 +87,8 @@ pub enum CalendarTold {
     Series(SeriesId, Result<Box<SeriesView>, OfficeError>),
     /// What would be at the same time.
     Clashes(u64, Result<Vec<Clash>, OfficeError>),
-    /// A deed is done; with a session that it made.
-    Done(DeedId, Result<Option<SessionId>, OfficeError>),
+    /// A deed is done; with the session that it put onto a day.
+    Done(DeedId, Result<Option<(SessionId, NaiveDate)>, OfficeError>),
     /// A calendar was written: how many sessions it has and where it lies.
     File(DeedId, Result<(usize, PathBuf), PaperFault>),
 }

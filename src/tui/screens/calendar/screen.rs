@@ -76,9 +76,11 @@ pub struct Calendar {
     /// Who stands at the desk and is to be marked at a session.
     pub(super) guest: Option<Guest>,
     pub(super) catalogue: Option<Box<EventCatalogue>>,
+    /// F7 was pressed before the catalogue came: the form opens with it.
+    awaits_form: bool,
     to_change: Option<ToChange>,
     restoring: Option<DeedId>,
-    /// A session that a form has just made or moved: the cursor goes to it.
+    /// A session that a form has just made or moved: it must be seen.
     follows: Option<SessionId>,
 }
 
@@ -118,6 +120,7 @@ impl Calendar {
             only_mine,
             guest: None,
             catalogue: None,
+            awaits_form: false,
             to_change: None,
             restoring: None,
             follows: None,
@@ -173,7 +176,7 @@ impl Calendar {
     fn look(&mut self, is_anew: bool) -> Step {
         let span = weeks_of_month(self.day);
         let is_known = self.held.as_ref().is_some_and(|held| (held.from, held.until) == span);
-        if (is_known && !is_anew) || (self.asked == Some(span) && !is_anew) {
+        if !is_anew && (is_known || self.asked == Some(span)) {
             return Step::stay();
         }
         self.asked = Some(span);
@@ -239,7 +242,7 @@ impl Calendar {
             return Step::stay();
         }
         match self.chosen().cloned() {
-            Some(entry) => register::open(&entry, self.guest.clone(), cx),
+            Some(entry) => register::open(&entry, self.guest, cx),
             None => Step::stay(),
         }
     }
@@ -291,12 +294,9 @@ impl Calendar {
         }
         let is_first = self.held.is_none();
         self.held = Some(Held { from, until, entries: entries.to_vec() });
-        if let Some(session) = self.follows {
-            if let Some(entry) = entries.iter().find(|entry| entry.session == session) {
-                self.follows = None;
-                self.put(entry.held_on, Some(session));
-                self.only_mine &= entry.mine;
-            }
+        if let Some(session) = self.follows.take() {
+            // What one has just made is never hidden, whoever holds it.
+            self.only_mine &= entries.iter().find(|entry| entry.session == session).is_none_or(|entry| entry.mine);
         } else if is_first && self.at.is_none() {
             self.at = self.next_of(self.day, cx);
         }
@@ -351,7 +351,10 @@ impl Screen for Calendar {
         match command {
             CommandId::Attendance => self.open(cx),
             CommandId::EventNew => {
-                let Some(catalogue) = &self.catalogue else { return Step::stay() };
+                let Some(catalogue) = &self.catalogue else {
+                    self.awaits_form = true;
+                    return Step::stay();
+                };
                 Step::push(EventForm::new(self.day, catalogue.as_ref().clone(), cx))
             }
             CommandId::EventDetails => {
@@ -443,6 +446,9 @@ impl Calendar {
             }
             CalendarTold::Catalogue(Ok(catalogue)) => {
                 self.catalogue = Some(catalogue.clone());
+                if std::mem::take(&mut self.awaits_form) {
+                    return self.command(CommandId::EventNew, cx);
+                }
                 Step::stay()
             }
             CalendarTold::Session(id, told) if self.to_change == Some(ToChange::Session(*id)) => {
@@ -479,8 +485,9 @@ impl Calendar {
                 } else {
                     None
                 };
-                if let Ok(Some(session)) = done {
+                if let Ok(Some((session, day))) = done {
                     self.follows = Some(*session);
+                    self.put(*day, Some(*session));
                 }
                 Step { toast: said, ..self.look(true) }
             }

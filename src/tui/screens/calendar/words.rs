@@ -37,7 +37,10 @@ pub(super) fn status(entry: &CalendarEntry, cx: &Context) -> (&'static str, Stri
             let now = cx.now.naive_local();
             let midnight = entry.held_on.and_hms_opt(0, 0, 0).unwrap_or(now);
             let (start, end) = entry.hours.span().unwrap_or((0, TimeDelta::days(1).num_minutes()));
-            let (start, end) = (midnight + TimeDelta::minutes(start), midnight + TimeDelta::minutes(end));
+            // A campaign may take several days.
+            let further = entry.until.map_or(0, |until| (until - entry.held_on).num_days().max(0));
+            let (start, end) = (TimeDelta::minutes(start), TimeDelta::minutes(end) + TimeDelta::days(further));
+            let (start, end) = (midnight + start, midnight + end);
             if now < start {
                 ("○", cx.t("calendar-planned"), theme.text)
             } else if now < end {

@@ -7,7 +7,7 @@ use crate::domain::filter::{Filter, State};
 use crate::office::Choices;
 use crate::office::events::EnrolmentFrom;
 use crate::tui::app::Context;
-use crate::tui::screens::lists::words;
+use crate::tui::screens::lists::{filter_in_words, is_plain};
 
 /// The ways, in the order of their digits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,7 +51,8 @@ pub(super) fn sources(sources: &[EnrolmentFrom], cx: &Context) -> Numbered {
         (one.title.clone(), format!("{of} · {people}"))
     };
     let rows = sources.iter().map(row).collect();
-    Numbered::new(cx.t("enrol-source-title"), rows, (cx.t("enrol-source-none"), cx.t("enrol-source-keys")))
+    let note = if sources.is_empty() { cx.t("enrol-source-none") } else { String::new() };
+    Numbered::new(cx.t("enrol-source-title"), rows, (note, cx.t("enrol-source-keys")))
 }
 
 /// The filters that are offered: those that are saved, and everybody.
@@ -64,9 +65,10 @@ pub(super) fn filters(choices: &Choices, cx: &Context) -> Vec<(String, Filter)> 
 /// By which filter.
 pub(super) fn by_filter(filters: &[(String, Filter)], choices: &Choices, cx: &Context) -> Numbered {
     let row = |(name, filter): &(String, Filter)| {
-        let said = if words::is_plain(filter) { String::new() } else { words::of(filter, &choices.lists, cx) };
+        let said = if is_plain(filter) { String::new() } else { filter_in_words(filter, &choices.lists, cx) };
         (name.clone(), said)
     };
     let rows = filters.iter().map(row).collect();
-    Numbered::new(cx.t("enrol-filter-title"), rows, (String::new(), cx.t("enrol-filter-keys")))
+    let note = if choices.filters.is_empty() { cx.t("enrol-filter-none") } else { String::new() };
+    Numbered::new(cx.t("enrol-filter-title"), rows, (note, cx.t("enrol-filter-keys")))
 }

@@ -9,7 +9,7 @@ use crate::tui::app::message::import::{ImportAsk, ImportTold};
 use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::Scope;
 use crate::tui::keys::Key;
-use crate::tui::screens::import::chooser::{Chooser, Chosen};
+use crate::tui::screens::import::{Chooser, Chosen};
 use crate::tui::widgets::chrome::{frame_with_title, more_below};
 use crate::tui::widgets::list::scrolled;
 use crate::tui::widgets::text::{cut, wrap};

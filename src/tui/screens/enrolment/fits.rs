@@ -8,7 +8,7 @@ use crate::tui::app::message::enrol::{EnrolAsk, EnrolTold};
 use crate::tui::app::{Context, Effect, Reply, Screen, Step};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
-use crate::tui::screens::lists::words;
+use crate::tui::screens::lists::{read_span, span};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
 use ratatui::Frame;
@@ -32,14 +32,14 @@ impl FitsWindow {
     /// The window for a filter, with the ages that the event is for.
     pub(super) fn new(of: RegisterOf, (name, filter): (String, Filter), ages: AgeRange, cx: &mut Context) -> Self {
         let mut field = Field::text(AGES);
-        field.put(&words::span(Span { from: ages.from, to: ages.to }));
+        field.put(&span(Span { from: ages.from, to: ages.to }));
         let form = Form::column(vec![field]).chosen();
         Self { of, name, filter, form, deed: cx.new_deed(), generation: 0, fits: None, is_waiting: false }
     }
 
     /// The ages as they are typed; none where they are no ages.
     fn ages(&self) -> Option<AgeRange> {
-        words::read_span(&self.form.value(AGES)).map(|span| AgeRange { from: span.from, to: span.to })
+        read_span(&self.form.value(AGES)).map(|read| AgeRange { from: read.from, to: read.to })
     }
 
     /// Counts anew.

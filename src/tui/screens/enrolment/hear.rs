@@ -7,6 +7,7 @@ use super::{Asked, EnrolmentScreen, Shown, view};
 use crate::domain::event::{AgeRange, Audience};
 use crate::office::PaperRequest;
 use crate::office::events::{Enrolled, NamedPerson};
+use crate::search::Tier;
 use crate::search::small::Folded;
 use crate::tui::app::message::enrol::{EnrolAsk, EnrolTold};
 use crate::tui::app::message::lists::{ListsAsk, ListsTold};
@@ -129,8 +130,11 @@ impl EnrolmentScreen {
             EnrolTold::Found(generation, found) if *generation == self.generation => {
                 self.answered = *generation;
                 self.found = found.as_deref().unwrap_or_default().to_vec();
-                self.cursor.clamp(self.rows().len());
-                Step::stay()
+                let rows = self.rows().len();
+                self.cursor.clamp(rows);
+                // Of several, a person chooses.
+                let is_sure = rows == 1 && self.found.iter().all(|found| found.tier == Tier::Exact);
+                if std::mem::take(&mut self.awaits_enter) && is_sure { self.enter(cx) } else { Step::stay() }
             }
             EnrolTold::Enrolled(deed, enrolled) => {
                 let place = self.under_way.iter().position(|(mine, _)| mine == deed);

@@ -123,6 +123,8 @@ pub struct EnrolmentScreen {
     generation: u64,
     /// The last search that was answered.
     answered: u64,
+    /// Enter was pressed before the answer came.
+    awaits_enter: bool,
     asked: Option<Asked>,
     /// Deeds that wait for their answer, with the name of the one person they are for.
     under_way: Vec<(DeedId, Option<String>)>,
@@ -146,6 +148,7 @@ impl EnrolmentScreen {
             found: Vec::new(),
             generation: 0,
             answered: 0,
+            awaits_enter: false,
             asked: None,
             under_way: Vec::new(),
             completing: None,
@@ -225,6 +228,7 @@ impl EnrolmentScreen {
 
     fn typed(&mut self) -> Step {
         self.cursor = ListCursor::default();
+        self.awaits_enter = false;
         self.generation += 1;
         let text = self.query.text();
         if text.trim().chars().count() < LETTERS_TO_SEARCH {
@@ -238,6 +242,11 @@ impl EnrolmentScreen {
     /// Enter: the card of somebody on the list; whoever is not on it is enrolled.
     fn enter(&mut self, cx: &mut Context) -> Step {
         match self.at_cursor() {
+            // Whom an older text found is nobody whom this one means.
+            Some(At::Stranger(_)) | None if self.answered != self.generation => {
+                self.awaits_enter = true;
+                Step::stay()
+            }
             Some(At::Listed(place)) => {
                 self.people().get(place).map_or_else(Step::stay, |one| PersonScreen::open(one.person))
             }

@@ -14,16 +14,16 @@ pub(super) struct Numbered {
     title: String,
     /// What is chosen, and what is said of it.
     rows: Vec<(String, String)>,
-    /// What is said where there are none.
-    empty: String,
+    /// What is said under them; may be empty.
+    note: String,
     keys: String,
     cursor: ListCursor,
 }
 
 impl Numbered {
     /// The window over a screen.
-    pub(super) fn new(title: String, rows: Vec<(String, String)>, (empty, keys): (String, String)) -> Self {
-        Self { title, rows, empty, keys, cursor: ListCursor::default() }
+    pub(super) fn new(title: String, rows: Vec<(String, String)>, (note, keys): (String, String)) -> Self {
+        Self { title, rows, note, keys, cursor: ListCursor::default() }
     }
 
     fn choose(&self, place: usize) -> Step {
@@ -60,7 +60,8 @@ impl Screen for Numbered {
     }
 
     fn view(&self, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
-        let height = u16::try_from(self.rows.len().max(2) + 6).unwrap_or(u16::MAX);
+        let note = if self.note.is_empty() { 0 } else { 3 };
+        let height = u16::try_from(self.rows.len().max(2) + note + 6).unwrap_or(u16::MAX);
         let mut sheet = Sheet::open(cx, frame, area, &self.title, height);
         sheet.gap();
         let room = sheet.cells().saturating_sub(5);
@@ -72,8 +73,9 @@ impl Screen for Numbered {
             let line = if about.is_empty() { cut(name, room) } else { format!("{}  {about}", fit(name, widest)) };
             sheet.line(style, &format!("{mark} {}  {line}", place + 1));
         }
-        if self.rows.is_empty() {
-            sheet.paragraph(cx.theme.dim, &self.empty);
+        if !self.note.is_empty() {
+            sheet.gap();
+            sheet.paragraph(cx.theme.dim, &self.note);
         }
         sheet.bottom(&self.keys);
     }

@@ -7,7 +7,7 @@ use crate::domain::staff::Right;
 use crate::office::Found;
 use crate::office::events::{EnrolmentView, ListedPerson, Standing};
 use crate::tui::app::{Context, ToastKind};
-use crate::tui::screens::lists::words;
+use crate::tui::screens::lists::span;
 use crate::tui::widgets::chrome::{frame_with_title, more_below};
 use crate::tui::widgets::text::{cut, fit, wrap};
 use ratatui::Frame;
@@ -72,7 +72,7 @@ pub(super) fn draw(screen: &EnrolmentScreen, cx: &Context, frame: &mut Frame<'_>
 fn summary(screen: &EnrolmentScreen, list: &EnrolmentView, cx: &Context) -> String {
     let mut parts = vec![cx.tv("enrol-count", &[("enrolled", count(list, Shown::Enrolled).into())])];
     parts.extend(list.frame.capacity.map(|places| cx.tv("enrol-places", &[("capacity", places.into())])));
-    let ages = words::span(Years { from: list.frame.ages.from, to: list.frame.ages.to });
+    let ages = span(Years { from: list.frame.ages.from, to: list.frame.ages.to });
     if !ages.is_empty() {
         parts.push(cx.tv("enrol-ages", &[("ages", ages.into())]));
     }

@@ -58,12 +58,10 @@ impl Line {
     /// Whether the line has a number in this column.
     fn has(&self, column: Column) -> bool {
         match (self, column) {
-            (Self::Gap | Self::Head(_), _) => false,
             (Self::Row(row), Column::Sessions) => row.sessions.is_some(),
-            (Self::Row(_) | Self::Average, Column::Visits) => true,
             (Self::Row(row), Column::People) => row.people.is_some(),
-            (Self::Open, Column::Sessions) => true,
-            (Self::Average | Self::Open, _) => false,
+            (Self::Row(_) | Self::Average, Column::Visits) | (Self::Open, Column::Sessions) => true,
+            (Self::Gap | Self::Head(_) | Self::Average | Self::Open, _) => false,
         }
     }
 

@@ -134,10 +134,9 @@ fn line(session: &SessionToday, cx: &Context, cells: usize, now: NaiveTime) -> L
     let hour = session.hours.start.map(|start| start.format("%H:%M").to_string()).unwrap_or_default();
     let title = session.title.clone().unwrap_or_else(|| cx.t("home-session-taken"));
     let counted = match (session.title.is_some(), session.expected) {
-        (false, _) => String::new(),
         (true, expected) if expected >= session.present && expected > 0 => format!("{}/{expected}", session.present),
         (true, _) if session.present > 0 => session.present.to_string(),
-        (true, _) => String::new(),
+        _ => String::new(),
     };
     let end = match session.status {
         SessionStatus::Planned => counted,

@@ -4,7 +4,7 @@
 //! This room holds what was decided so far and leads from step to step; each step's picture and keys are in its own file. The file
 //! itself stays at the worker (`perform::import`): here are only its headings, its rows to look at and its pairs.
 
-pub(in crate::tui::screens) mod chooser;
+mod chooser;
 mod columns;
 mod page;
 mod pairs;
@@ -19,7 +19,7 @@ use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::dialog::Dialog;
 use crate::tui::widgets::chrome::frame_with_title;
-use chooser::Chooser;
+pub(in crate::tui::screens) use chooser::{Chooser, Chosen};
 use columns::Columns;
 use page::Page;
 use pairs::Pairs;
@@ -120,9 +120,9 @@ impl Import {
     fn go_on(&mut self, cx: &mut Context) -> Step {
         match self.step {
             StepOf::File => match self.chooser.chosen() {
-                chooser::Chosen::Folder(folder) => self.list(folder),
-                chooser::Chosen::File(path) => self.begin(JobKind::Reading, |stop| ImportAsk::Open { path, stop }),
-                chooser::Chosen::Nothing => Step::stay().saying(Toast::warning(cx.t("import-file-none"))),
+                Chosen::Folder(folder) => self.list(folder),
+                Chosen::File(path) => self.begin(JobKind::Reading, |stop| ImportAsk::Open { path, stop }),
+                Chosen::Nothing => Step::stay().saying(Toast::warning(cx.t("import-file-none"))),
             },
             StepOf::Sheet => {
                 let sheet = self.sheets.cursor.chosen;

@@ -7,7 +7,9 @@ mod act;
 mod conditions;
 mod pick;
 mod view;
-pub(in crate::tui::screens) mod words;
+mod words;
+
+pub(in crate::tui::screens) use words::{is_plain, of as filter_in_words, read_span, span};
 
 use crate::domain::aid::Recipient;
 use crate::domain::filter::{Filter, Order};

@@ -108,7 +108,7 @@ impl RegisterScreen {
         let standing = grid.place_of(person).and_then(|place| self.standing(place));
         let going = grid.under_way(person, grid.column).flatten();
         let (outcome, is_expected) = standing.map_or((going, false), |(_, outcome, expected)| (outcome, expected));
-        self.mark(&[person], super::next_outcome(outcome, is_expected), "", MarkSource::Family, cx)
+        self.mark(&[person], super::keys::next_outcome(outcome, is_expected), "", MarkSource::Family, cx)
     }
 
     /// What was pressed before the family was known is done once it is.

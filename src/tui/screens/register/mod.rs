@@ -8,6 +8,7 @@ mod deeds;
 mod family;
 mod grid;
 mod heads;
+mod keys;
 mod newcomer;
 mod news;
 mod rows;
@@ -25,13 +26,10 @@ use crate::tui::app::message::register::RegisterAsk;
 use crate::tui::app::{Answer, Context, Effect, EventAt, Reply, Screen, Step, Toast, ToastKind};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
-use crate::tui::screens::issue::ReasonWindow;
 use crate::tui::widgets::line::Line as InputLine;
 use crate::tui::widgets::list::ListCursor;
 use family::{Held, Household};
 use grid::Grid;
-use heads::HeadsWindow;
-use newcomer::NewcomerWindow;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::{At, Met, Names, Shown};
@@ -175,6 +173,8 @@ impl RegisterScreen {
         match at {
             At::Listed(place) => register.rows.get(place).map(|row| row.person),
             At::Waiting(place) => register.waiting.get(place).map(|row| row.person),
+            // Whom an older text found is shown until this one's answer comes, and cannot be meant.
+            At::Stranger(_) if self.answered != self.generation => None,
             At::Stranger(place) => self.found.get(place).map(|found| found.person),
             At::Fresh => None,
         }
@@ -256,149 +256,8 @@ impl RegisterScreen {
         step.with(Effect::Attendance(search))
     }
 
-    /// Enter: whoever is under the cursor is here.
-    fn take(&mut self, cx: &mut Context) -> Step {
-        if self.household.as_ref().is_some_and(Household::is_offered) {
-            return self.take_offered(cx);
-        }
-        let Some(row) = self.rows.get(self.cursor.chosen).copied() else { return Step::stay() };
-        let is_searching = self.answered != self.generation;
-        if is_searching && (row.is_near || row.at == At::Fresh) {
-            self.awaited = Some(Awaited::Enter);
-            return Step::stay();
-        }
-        let Some(person) = self.person_at(row.at) else { return self.open_newcomer(cx) };
-        if row.is_near && self.doubted != Some(row.at) {
-            self.doubted = Some(row.at);
-            let said = cx.tv("register-near", &[("name", self.name_of(person).into())]);
-            self.say(ToastKind::Warning, said);
-            return Step::stay();
-        }
-        let is_typed = !self.query.is_empty();
-        if let At::Listed(place) = row.at
-            && let Some(text) = self.present_already(place, cx)
-        {
-            if is_typed {
-                self.empty();
-            }
-            self.say(ToastKind::Warning, text);
-            return Step::stay();
-        }
-        let source = if is_typed { MarkSource::Search } else { MarkSource::List };
-        let step = self.mark(&[person], Some(Outcome::Present), "", source, cx);
-        if is_typed {
-            self.empty();
-            let moved = self.moved();
-            return with_all(step, moved.effects);
-        }
-        self.go_down(step)
-    }
-
-    fn go_down(&mut self, step: Step) -> Step {
-        self.cursor.key(Key::Down, self.rows.len(), 1);
-        let moved = self.moved();
-        with_all(step, moved.effects)
-    }
-
-    /// Space on the list: present at the first press and down to the next; on somebody who is marked, the next of the signs.
-    fn turn_mark(&mut self, cx: &mut Context) -> Step {
-        match self.at_cursor() {
-            Some(At::Listed(place)) => {
-                let Some((person, outcome, is_expected)) = self.standing(place) else { return Step::stay() };
-                let next = next_outcome(outcome, is_expected);
-                let step = self.mark(&[person], next, "", MarkSource::List, cx);
-                if outcome.is_none() { self.go_down(step) } else { step }
-            }
-            // Whoever presses once too often at the end of the list means nobody.
-            Some(At::Waiting(_) | At::Fresh | At::Stranger(_)) | None => Step::stay(),
-        }
-    }
-
-    fn standing(&self, place: usize) -> Option<(PersonId, Option<Outcome>, bool)> {
-        let grid = self.grid.as_ref()?;
-        let row = grid.row(place)?;
-        let is_expected = row.expected.get(grid.column).copied().unwrap_or(false);
-        Some((row.person, grid.outcome(place, grid.column), is_expected))
-    }
-
-    fn open_newcomer(&mut self, cx: &mut Context) -> Step {
-        let Some(session) = self.grid.as_ref().and_then(Grid::session) else { return Step::stay() };
-        let typed = self.query.text();
-        NewcomerWindow::open(session, &typed, cx)
-    }
-
-    fn open_heads(&mut self, cx: &mut Context) -> Step {
-        match self.grid.as_ref().and_then(Grid::at) {
-            Some(column) => HeadsWindow::open(column.session, column.heads, cx),
-            None => Step::stay(),
-        }
-    }
-
-    fn excuse(&mut self, cx: &Context) -> Step {
-        let Some(person) = self.selected() else { return Step::stay() };
-        let name = self.name_of(person);
-        self.question = Some(Question::Excuse(person));
-        Step::push(ReasonWindow::new(cx.t("register-excuse-title"), name, EXCUSES, cx))
-    }
-
-    fn ask_to_reopen(&mut self, cx: &Context) -> Step {
-        let Some(column) = self.grid.as_ref().and_then(Grid::at) else { return Step::stay() };
-        let about = words::day_of(column, cx);
-        self.question = Some(Question::Reopen(column.session));
-        Step::push(ReasonWindow::new(cx.t("register-reopen-title"), about, REOPENINGS, cx))
-    }
-
-    fn turn(&mut self, by: isize) {
-        let person = self.selected();
-        if let Some(grid) = &mut self.grid {
-            grid.turn(by);
-        }
-        self.arrange(person);
-    }
-
     fn status(&self) -> Option<SessionStatus> {
         self.grid.as_ref().and_then(Grid::at).map(|column| column.status)
-    }
-
-    /// Keys that mean something while nothing is typed in the box.
-    fn key_on_the_list(&mut self, key: Key, cx: &mut Context) -> Option<Step> {
-        Some(match key {
-            Key::Esc => Step::pop(),
-            Key::Char(' ') => self.turn_mark(cx),
-            Key::Char('+') => self.mark_rest(Outcome::Present, cx),
-            // A dash of a Ukrainian keyboard and the one of the number pad are the same sign.
-            Key::Char('-') => self.mark_rest(Outcome::Absent, cx),
-            Key::Char('*') => self.open_heads(cx),
-            Key::Char(digit @ '0'..='9') => self.turn_member(digit, cx),
-            Key::Left => {
-                self.turn(-1);
-                Step::stay()
-            }
-            Key::Right => {
-                self.turn(1);
-                Step::stay()
-            }
-            Key::Home | Key::End => {
-                self.cursor.key(key, self.rows.len(), 1);
-                self.moved()
-            }
-            Key::Tab | Key::BackTab => {
-                self.shown = if self.shown == Shown::All { Shown::Due } else { Shown::All };
-                self.cursor = ListCursor::default();
-                self.arrange(None);
-                self.moved()
-            }
-            _ => return None,
-        })
-    }
-}
-
-/// What the next press makes of a mark: the common case first, and back to nothing in the end.
-fn next_outcome(outcome: Option<Outcome>, is_expected: bool) -> Option<Outcome> {
-    match outcome {
-        None | Some(Outcome::Excused) => Some(Outcome::Present),
-        Some(Outcome::Present) if is_expected => Some(Outcome::Absent),
-        Some(Outcome::Present | Outcome::Absent) => None,
     }
 }
 
@@ -502,9 +361,7 @@ impl Screen for RegisterScreen {
             CommandId::RegisterExcuse | CommandId::RegisterFamily if self.selected().is_none() => {
                 Some("register-nobody-chosen")
             }
-            CommandId::RegisterTakeBack if self.done.is_empty() && self.under_way.is_empty() => {
-                Some("register-nothing-to-take-back")
-            }
+            CommandId::RegisterTakeBack if self.done.is_empty() => Some("register-nothing-to-take-back"),
             _ => None,
         }
     }

@@ -169,10 +169,10 @@ impl RegisterScreen {
     }
 
     fn searched(&mut self, found: &[Found], cx: &mut Context) -> Step {
-        self.answered = self.generation;
-        self.found = found.to_vec();
         let chosen = self.cursor.chosen;
         let person = self.selected().filter(|_| chosen > 0);
+        self.answered = self.generation;
+        self.found = found.to_vec();
         self.arrange(person);
         match self.awaited.take() {
             Some(Awaited::Scan) => {
@@ -203,7 +203,7 @@ impl RegisterScreen {
             (Some(What::Reopen), Ok(())) => self.say(ToastKind::Good, cx.t("register-reopened")),
             (Some(What::Close), Err(fault)) => {
                 if matches!(fault, OfficeError::Event(EventFault::Unmarked { .. })) {
-                    self.to_the_first_due();
+                    self.put_cursor_on_the_first_due();
                 }
                 return Step::effect(self.ask()).saying(Toast::fault(fault, cx));
             }
@@ -214,7 +214,7 @@ impl RegisterScreen {
         Step::effect(self.ask())
     }
 
-    fn to_the_first_due(&mut self) {
+    fn put_cursor_on_the_first_due(&mut self) {
         let first = self.grid.as_ref().and_then(|grid| grid.first_due(grid.column));
         self.cursor = ListCursor::default();
         self.shown = Shown::All;

@@ -7,8 +7,8 @@ use crate::domain::id::PersonId;
 use crate::domain::person::PersonName;
 use crate::office::Found;
 use crate::office::events::Register;
+use crate::search::Tier;
 use crate::search::small::{Folded, Grade, Needle};
-use crate::search::{Part, Tier, Why};
 
 /// A row on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,9 +79,7 @@ pub(super) fn met(typed: &str, names: &Names, register: &Register, found: &[Foun
     let mut seen: Vec<PersonId> = Vec::new();
     for (place, found) in found.iter().enumerate() {
         // Names are called at a session: whoever merely lives in a street or village called so is not meant.
-        let is_by_home =
-            matches!(found.why, Why::Address | Why::Renamed(_) | Why::Near(Part::Street | Part::Settlement, _));
-        if is_by_home || seen.contains(&found.person) {
+        if found.why.is_by_home() || seen.contains(&found.person) {
             continue;
         }
         seen.push(found.person);

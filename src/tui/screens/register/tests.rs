@@ -1,4 +1,5 @@
 use super::grid::{Cell, Going, Grid};
+use super::keys::next_outcome;
 use super::rows::{self, At, Names};
 use super::*;
 use crate::domain::clock::Moment;
@@ -6,8 +7,9 @@ use crate::domain::event::{EventKindCode, Frame as EventFrame, Heads, Hours, Mar
 use crate::domain::person::PersonName;
 use crate::domain::settings::OfficeSettings;
 use crate::domain::staff::{Role, Staff};
-use crate::office::OfficeProfile;
 use crate::office::events::{Column, Marked, Register, RegisterRow};
+use crate::office::{Found, OfficeProfile};
+use crate::search::{Tier, Why};
 use crate::text::Lang;
 use crate::tui::app::message::register::RegisterTold;
 use crate::tui::app::{Input, Model, Msg, Session, update};
@@ -238,4 +240,55 @@ fn every_row_of_the_screen_has_its_width_and_long_names_are_cut_politely() {
     let dates = |model: &Model| screen(model).lines().nth(3).expect("dates").matches('.').count();
     assert!(dates(&model) >= 6, "{}", screen(&model));
     assert!(dates(&a_desk(register, (120, 40))) >= 12);
+}
+
+/// Somebody of the register of people, as the search finds them.
+fn found(number: u128, surname: &str) -> Found {
+    Found {
+        person: PersonId(Uuid::from_u128(number)),
+        family: None,
+        number: None,
+        key: None,
+        name: PersonName {
+            surname: surname.to_owned(), given: "Катерина".to_owned(), patronymic: String::new()
+        },
+        birth: None,
+        phone: None,
+        address: String::new(),
+        members: 1,
+        children: 0,
+        categories: Vec::new(),
+        closed: false,
+        tier: Tier::Exact,
+        why: Why::Name,
+        head: None,
+    }
+}
+
+#[test]
+fn enter_never_takes_somebody_whom_an_older_text_found() {
+    let mut model = a_desk(a_register(2, 1), (80, 24));
+    let mut generation = 0;
+    let mut types = |model: &mut Model, text: &str| {
+        for letter in text.chars() {
+            for effect in press(model, Key::Char(letter)) {
+                if let Effect::Attendance(RegisterAsk::Search { generation: asked, .. }) = effect {
+                    generation = asked;
+                }
+            }
+        }
+        generation
+    };
+    let asked = types(&mut model, "зін");
+    tell(&mut model, RegisterTold::Found(asked, Ok(vec![found(999, "Зіновишин")])));
+    shows(&model, "Зіновишин Катерина");
+    // The rest of the name and Enter come before the engine has answered.
+    let asked = types(&mut model, "чук назар");
+    let marks =
+        |effects: &[Effect]| effects.iter().any(|one| matches!(one, Effect::Attendance(RegisterAsk::Mark { .. })));
+    assert!(!marks(&press(&mut model, Key::Insert)));
+    assert!(!marks(&press(&mut model, Key::Enter)));
+    let told = RegisterTold::Found(asked, Ok(Vec::new()));
+    assert!(!marks(&update(&mut model, Msg::Reply(Box::new(Reply::Attendance(told))))));
+    shows(&model, "Рік або вік");
 }

@@ -127,14 +127,11 @@ pub(super) fn all() -> Vec<Field> {
 }
 
 /// The codes that a choice offers: those that are not switched off, and the picked one whatever it is.
-fn codes<'a, C: std::fmt::Display>(
+fn codes<'a, C: std::fmt::Display + 'a>(
     listings: impl Iterator<Item = &'a Listing<C>> + 'a,
     picked: Option<&'a str>,
     today: NaiveDate,
-) -> impl Iterator<Item = &'a Listing<C>>
-where
-    C: 'a,
-{
+) -> impl Iterator<Item = &'a Listing<C>> {
     listings.filter(move |listing| listing.is_offered(today) || Some(listing.code.to_string().as_str()) == picked)
 }
 

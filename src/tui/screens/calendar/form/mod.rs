@@ -4,40 +4,35 @@
 //! typed the form says which days come of it and what they would clash with. A series that is there is changed from a day on.
 
 mod fields;
+mod open;
 mod read;
 mod view;
 
 use super::typed::{self, show_ages, show_hours};
 use crate::domain::date;
 use crate::domain::event::{
-    Audience, Clash, EventCatalogue, EventFault, Frame as EventFrame, Nth, Pattern, RecurrenceFault, WEEK, Weekdays,
+    Clash, EventCatalogue, EventFault, Frame as EventFrame, Nth, RecurrenceFault, WEEK, Weekdays,
 };
 use crate::domain::id::{DeedId, SeriesId, SessionId};
 use crate::domain::place::CODIFIER;
-use crate::domain::staff::Role;
 use crate::office::OfficeError;
-use crate::office::events::{SeriesView, SessionView};
 use crate::tui::app::message::calendar::{CalendarAsk, CalendarDeed, CalendarTold};
 use crate::tui::app::{Answer, Context, DraftKind, DraftLayer, DraftOf, Effect, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::pick;
 use crate::tui::screens::dialog::Dialog;
-use crate::tui::widgets::form::{Event, Field, Form, KeptForm, Note, NoteKind};
+use crate::tui::widgets::form::{Event, Field, Form, Note, NoteKind};
 use chrono::{Datelike, NaiveDate, Weekday};
 use fields::{
-    AGES, AUDIENCE, CAPACITY, DAY, EVERY, EXCEPT, FROM, HOURS, KIND, MORE, NOTE, PARTNER, PLACE, PROGRAMME, Picks,
-    REPEAT, RESTRICTED, ROOM, RURAL, Repeat, TITLE, TRAINER, UNTIL, WEEKDAYS,
+    AGES, AUDIENCE, CAPACITY, DAY, EVERY, EXCEPT, FROM, HOURS, KIND, MORE, PARTNER, PLACE, PROGRAMME, Picks, REPEAT,
+    RESTRICTED, ROOM, RURAL, Repeat, TITLE, TRAINER, UNTIL, WEEKDAYS,
 };
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use read::Read;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::collections::BTreeSet;
-
-/// The kind that a new event is of until another is chosen.
-const USUAL_KIND: &str = "club";
 
 /// What the form is of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -77,18 +72,6 @@ struct Shape {
     except: BTreeSet<NaiveDate>,
 }
 
-/// Everything of the form that is not made anew.
-#[derive(Serialize, Deserialize)]
-struct KeptEvent {
-    of: Of,
-    form: KeptForm,
-    shape: Shape,
-    base: Shape,
-    own_days: bool,
-    ruled: Option<(NaiveDate, Nth, Weekday)>,
-    own_sessions: Vec<SessionId>,
-}
-
 /// The form.
 pub(super) struct EventForm {
     of: Of,
@@ -118,149 +101,6 @@ pub(super) struct EventForm {
 }
 
 impl EventForm {
-    fn empty(of: Of, catalogue: EventCatalogue, cx: &mut Context) -> Self {
-        let mut form = Self {
-            of,
-            form: Form::column(fields::all()),
-            hidden: Vec::new(),
-            catalogue,
-            picks: Picks { kind: USUAL_KIND.to_owned(), ..Picks::default() },
-            weekdays: Weekdays::default(),
-            weekday_at: 0,
-            own_days: false,
-            except: BTreeSet::new(),
-            ruled: None,
-            base: Shape::default(),
-            own_sessions: Vec::new(),
-            clashes: Vec::new(),
-            asked: None,
-            generation: 0,
-            offered: Vec::new(),
-            deed: cx.new_deed(),
-            is_waiting: false,
-        };
-        form.show_weekdays(cx);
-        form
-    }
-
-    /// The form is filled: from here on something can be typed that leaving would lose.
-    fn ready(mut self, cx: &Context) -> Self {
-        self.say_choices(cx);
-        self.follow_day(cx);
-        self.show_weekdays(cx);
-        self.show_except();
-        self.arrange();
-        self.form.focus_on(TITLE);
-        self.base = self.shape();
-        self
-    }
-
-    /// A new event on a day. A trainer holds it until somebody else is named.
-    pub(super) fn new(day: NaiveDate, catalogue: EventCatalogue, cx: &mut Context) -> Self {
-        let mut form = Self::empty(Of::New, catalogue, cx);
-        form.put(DAY, &date::show(day.max(cx.today())));
-        let me = cx.session.as_ref().map(|session| &session.staff).filter(|staff| staff.role == Role::Trainer);
-        if let Some(name) = me.map(|staff| staff.name.clone()) {
-            form.put(TRAINER, &name);
-        }
-        form.ready(cx)
-    }
-
-    /// The same form, weekly: it was opened from the list of series.
-    pub(super) fn repeating(mut self, cx: &Context) -> Self {
-        self.picks.repeat = Repeat::Weekly.place();
-        self.ready(cx)
-    }
-
-    /// The form of a session that is there.
-    pub(super) fn of_session(id: SessionId, view: &SessionView, catalogue: EventCatalogue, cx: &mut Context) -> Self {
-        let mut form = Self::empty(Of::Session(id), catalogue, cx);
-        form.put(DAY, &date::show(view.draft.held_on));
-        form.load(&view.draft.frame);
-        form.own_sessions = vec![id];
-        form.ready(cx)
-    }
-
-    /// The form of a series that is there, to be changed from a day on.
-    pub(super) fn of_series(
-        id: SeriesId,
-        view: &SeriesView,
-        from: NaiveDate,
-        catalogue: EventCatalogue,
-        cx: &mut Context,
-    ) -> Self {
-        let mut form = Self::empty(Of::Series(id), catalogue, cx);
-        let rule = &view.draft.rule;
-        form.put(FROM, &date::show(from));
-        form.put(DAY, &date::show(rule.starts_on));
-        form.put(UNTIL, &date::show(rule.ends_on));
-        form.load(&view.draft.frame);
-        let (repeat, step) = Repeat::of(&rule.pattern);
-        form.picks.repeat = repeat.place();
-        if let Some(step) = step {
-            form.put(EVERY, &step.to_string());
-        }
-        match rule.pattern {
-            Pattern::Weekly { days, .. } => {
-                form.weekdays = days;
-                form.own_days = true;
-            }
-            Pattern::Monthly { nth, day } => form.ruled = Some((rule.starts_on, nth, day)),
-            Pattern::Daily { .. } => {}
-        }
-        form.except.clone_from(&rule.except);
-        form.own_sessions = view.sessions.iter().map(|session| session.id).collect();
-        form.ready(cx)
-    }
-
-    /// The form of a draft as it stood. None when the draft is no such form.
-    pub(super) fn go_on(deed: DeedId, form: Value, cx: &mut Context) -> Option<Self> {
-        let kept: KeptEvent = serde_json::from_value(form).ok()?;
-        let mut screen = Self::empty(kept.of, EventCatalogue::default(), cx);
-        screen.form.put_back(&kept.form);
-        (screen.picks, screen.weekdays, screen.except) = (kept.shape.picks, kept.shape.weekdays, kept.shape.except);
-        (screen.own_days, screen.ruled, screen.own_sessions) = (kept.own_days, kept.ruled, kept.own_sessions);
-        let focus = screen.form.focused();
-        let mut screen = Self { deed, ..screen.ready(cx) };
-        screen.base = kept.base;
-        if let Some(focus) = focus {
-            screen.see(focus);
-            screen.form.focus_on(focus);
-        }
-        Some(screen)
-    }
-
-    /// What a session or a series says of itself into the fields.
-    fn load(&mut self, frame: &EventFrame) {
-        let trainer = frame.trainer.as_ref().map(|trainer| self.catalogue.trainer(trainer).to_owned());
-        self.put(TITLE, &frame.title);
-        self.put(HOURS, &show_hours(frame.hours));
-        self.put(PLACE, &frame.settlement);
-        self.put(TRAINER, &trainer.unwrap_or_default());
-        self.put(CAPACITY, &frame.capacity.map(|places| places.to_string()).unwrap_or_default());
-        self.put(AGES, &show_ages(frame.ages));
-        self.put(NOTE, &frame.note);
-        let audience = frame.audience.and_then(|one| Audience::ALL.iter().position(|other| *other == one));
-        self.picks = Picks {
-            kind: frame.kind.to_string(),
-            programme: frame.programme.as_ref().map(ToString::to_string),
-            room: frame.room.as_ref().map(ToString::to_string),
-            partner: frame.partner.as_ref().map(ToString::to_string),
-            repeat: self.picks.repeat,
-            audience: audience.map_or(0, |place| place + 1),
-            rural: match frame.rural {
-                None => 0,
-                Some(true) => 1,
-                Some(false) => 2,
-            },
-            restricted: usize::from(frame.restricted),
-        };
-    }
-
-    fn shape(&self) -> Shape {
-        Shape { picks: self.picks.clone(), weekdays: self.weekdays, except: self.except.clone() }
-    }
-
     /// Whether the fields that are rarely said are seen.
     fn is_unfolded(&self) -> bool {
         self.any(MORE).is_some_and(|field| field.picked() == 1)
@@ -672,18 +512,7 @@ impl Screen for EventForm {
     fn draft(&self) -> Option<DraftLayer> {
         let title = self.value(TITLE);
         let of = DraftOf::Form { deed: self.deed, kind: DraftKind::Event, subject: None, title };
-        let mut whole = self.form.clone();
-        whole.fields.extend(self.hidden.iter().cloned());
-        let kept = KeptEvent {
-            of: self.of,
-            form: whole.kept(),
-            shape: self.shape(),
-            base: self.base.clone(),
-            own_days: self.own_days,
-            ruled: self.ruled,
-            own_sessions: self.own_sessions.clone(),
-        };
-        Some(DraftLayer { of, state: serde_json::to_value(&kept).ok()?, is_dirty: self.is_dirty() })
+        Some(DraftLayer { of, state: self.kept()?, is_dirty: self.is_dirty() })
     }
 
     fn spoken(&mut self, cx: &Context) {
