@@ -7,7 +7,7 @@ mod fixture;
 
 use common::flow::{Flow, a_desk, a_desk_of, keys};
 use common::{AnOffice, LOGIN, a_family, an_office, day};
-use fixture::{TODAY, club, frame, hours, make, make_one, store};
+use fixture::{TODAY, club, frame, hours, make, make_one, session_on, store};
 use rstest::rstest;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -26,7 +26,10 @@ use stiika::office::intake::{Book, Going, Said};
 use stiika::office::{Office, PaperForm, Selection};
 use stiika::store::StoreError;
 use stiika::text::Lang;
+use stiika::tui::app::message::calendar::CalendarTold;
+use stiika::tui::app::{Input, Msg, Reply, update};
 use stiika::tui::commands::Scope;
+use stiika::tui::keys::Key;
 
 /// The usual series, typed.
 const CLUB: &str = "<F7>Підлітковий клуб<Tab><Tab><Tab>11-12.30<Tab> <Tab>22<F2>";
@@ -238,6 +241,52 @@ fn day_week_and_month_are_one_calendar() {
     desk.keys("<PgUp><PgUp>").shows("жовтень 2026").keys("<Home><Left><Enter>").shows("Календар · п’ятниця 20.11.2026");
     desk.keys("<Esc>");
     assert_eq!(scope(&desk), Scope::Home);
+}
+
+#[test]
+fn enter_right_after_saving_opens_what_was_saved_and_nothing_else() {
+    let mut desk = a_desk();
+    make(&mut desk.office.office, &club("Шахи"));
+    desk.keys("<F6>").shows("▸ 11:00–12:30 Шахи");
+    let new = make_one(&mut desk.office.office, &Frame { hours: hours("15:00", "16:00"), ..frame("Виїзд") }, TODAY);
+    // The office has said that it is made; the day has not been read again yet.
+    let deed = desk.office.office.new_deed();
+    let told = CalendarTold::Done(deed, Ok(Some((new, day(TODAY)))));
+    let reading = update(&mut desk.model, Msg::Reply(Box::new(Reply::Calendar(told))));
+    assert!(update(&mut desk.model, Msg::Input(Input::Key(Key::F(8)))).is_empty());
+    assert!(update(&mut desk.model, Msg::Input(Input::Key(Key::Enter))).is_empty());
+    assert_eq!(scope(&desk), Scope::Calendar);
+    desk.performs(reading);
+    assert_eq!(scope(&desk), Scope::Register);
+    desk.shows("Виїзд ·").hides("Шахи");
+}
+
+#[test]
+fn the_session_under_the_cursor_of_a_series_stays_there_when_another_desk_moves_dates() {
+    let mut desk = a_desk();
+    let series = make(&mut desk.office.office, &club("Шахи"));
+    desk.keys("<F6><F9>цикли<Enter><Enter>").shows("▸ сб 21.11.2026");
+    let last = session_on(&mut desk.office.office, series, "2026-12-05");
+    let deed = desk.office.office.new_deed();
+    desk.office.office.move_session(deed, last, day("2026-11-05"), hours("11:00", "12:30"), "зал").expect("moved");
+    desk.looks_around().shows("чт 05.11.2026").shows("▸ сб 21.11.2026");
+}
+
+#[test]
+fn what_is_asked_of_one_session_is_not_done_to_another() {
+    let mut desk = a_desk();
+    make_one(&mut desk.office.office, &Frame { hours: hours("09:00", "10:00"), ..frame("Виїзд") }, TODAY);
+    let series = make(&mut desk.office.office, &club("Шахи"));
+    let chess = session_on(&mut desk.office.office, series, TODAY);
+    desk.keys("<F6>").shows("▸ 11:00–12:30 Шахи").keys("<F4>").shows("Шахи");
+    // Another desk moves it to another day while the question stands.
+    let deed = desk.office.office.new_deed();
+    desk.office.office.move_session(deed, chess, day("2026-11-25"), hours("11:00", "12:30"), "зал").expect("moved");
+    desk.looks_around().keys("<Enter>");
+    assert_eq!(scope(&desk), Scope::SmallForm);
+    let screen = desk.screen();
+    let title = screen.lines().find(|line| line.contains("Назва")).unwrap();
+    assert!(title.contains("Шахи"), "{screen}");
 }
 
 #[test]

@@ -511,6 +511,51 @@ fn the_pictures_of_an_empty_list_and_a_family(
     is(&desk, "register_family");
 }
 
+/// An event of one place: one enrolled, one who waits.
+fn a_full_one(lang: Lang, (width, height): (u16, u16)) -> Flow {
+    let mut club = a_club();
+    let deed = club.main.office.new_deed();
+    let draft = SessionDraft {
+        frame: Frame { capacity: Some(1), ..frame("Майстер-клас") },
+        held_on: day("2026-11-21"),
+    };
+    let full = club.main.office.make_session(deed, &draft).expect("made");
+    for child in [club.families[0].2, club.families[1].2] {
+        let deed = club.main.office.new_deed();
+        let of = RegisterOf::Session(full);
+        club.main.office.enrol(deed, of, &[child], EnrolmentSource::Hand).expect("enrolled or waiting");
+    }
+    let at_desk = club.main.desk_of(Role::Trainer);
+    let mut desk = Flow::of(club.main, at_desk, lang).sized(width, height);
+    opens(&mut desk, RegisterScreen::new(full));
+    desk
+}
+
+#[test]
+fn who_waits_for_a_place_and_came_is_marked_by_enter_and_stands_there_once() {
+    let mut desk = a_full_one(Lang::Uk, (80, 24));
+    desk.shows("Бондар").shows("чекає місця, 1-й");
+    // Space and + are for the list alone.
+    desk.keys("<Down> ")
+        .shows("▸ Гнатюк")
+        .shows("є 0 з 1")
+        .shows("у черзі лишиться")
+        .keys("+")
+        .shows("є 1 з 1")
+        .shows("чекає місця, 1-й");
+    desk.keys("гнатюк<Enter>").hides("чекає місця").shows("є 2 з 1").shows("[●]");
+}
+
+#[rstest]
+fn the_pictures_of_who_waits_for_a_place(
+    #[values(Lang::Uk, Lang::En)] lang: Lang,
+    #[values((80, 24), (120, 40))] size: (u16, u16),
+) {
+    let mut desk = a_full_one(lang, size);
+    desk.keys(" ");
+    is(&desk, "register_waiting");
+}
+
 #[test]
 fn a_hall_of_two_hundred() {
     let (mut main, session) = a_hall(200);
@@ -618,4 +663,10 @@ fn a_guest_of_a_closed_session_is_shown_and_not_offered() {
 fn whoever_lives_in_a_street_of_that_name_is_not_meant() {
     let mut desk = a_trainer();
     desk.keys("кравчука").shows("▸ + додати нову людину: кравчука").hides("не у списку");
+    // However many live there, they take nobody's place: a name that resembles is still found.
+    for _ in 0..25 {
+        desk.office.register(&a_family_of("Іваненко Олена Петрівна").draft());
+    }
+    desk.office.register(&a_family_of("Кравчук Лариса Іванівна").draft());
+    desk.looks_around().keys("<Esc>кравчука").shows("≈ Кравчук Лариса");
 }

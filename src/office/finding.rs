@@ -52,6 +52,13 @@ impl Office {
         self.find_only(text, Only::All, limit, &|| true).map(|(found, _)| found)
     }
 
+    /// The best people who bear a typed name or number: where somebody lives says nothing, and takes nobody's place.
+    ///
+    /// Errors: `NotAllowed(Find)`, those of reading.
+    pub fn find_named(&mut self, text: &str, limit: usize) -> Result<Vec<Found>, OfficeError> {
+        self.find_only(text, Only::Named, limit, &|| true).map(|(found, _)| found)
+    }
+
     fn find_only(
         &mut self,
         text: &str,

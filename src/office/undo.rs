@@ -2,14 +2,14 @@
 
 use super::deed::{Deed, Detail};
 use super::staff::has_administrator;
-use super::{Office, OfficeError};
+use super::{Office, OfficeError, events};
 use crate::domain::clock::Moment;
 use crate::domain::event::{EventFault, SessionStatus};
 use crate::domain::id::{DeedId, FamilyId, PersonId};
 use crate::domain::name::clean_note;
 use crate::domain::number::FamilyNumber;
 use crate::domain::person::PersonName;
-use crate::domain::staff::Right;
+use crate::domain::staff::{Right, Staff};
 use crate::domain::stock::ActId;
 use crate::store::events::attendance;
 use crate::store::journal::{self, Done, Subject};
@@ -98,14 +98,15 @@ impl Office {
     /// a deed itself: after it, this is the taking back, and taking that back puts the thing back.
     pub fn last_deed(&mut self) -> Result<Option<Undoable>, OfficeError> {
         self.require_now(Right::Find)?;
-        let me = self.staff.id;
+        let me = self.staff.clone();
         let found = self.store.read(|tx| {
-            let Some(deed) = log::last_of(tx, me)? else { return Ok(None) };
+            let Some(deed) = log::last_of(tx, me.id)? else { return Ok(None) };
             let Some(line) = log::line(tx, deed)? else { return Ok(None) };
             let makes_acts = !acts::of_deed(tx, deed)?.is_empty();
             let later = if makes_acts { None } else { log::in_the_way(tx, deed)? };
             let later = later.map(|later| log::line(tx, later)).transpose()?.flatten();
             let undone = log::undone_by(tx, deed)?.map(|undone| log::line(tx, undone)).transpose()?.flatten();
+            let later = later.map(|later| LaterChange::told(tx, &me, later)).transpose()?;
             let (family, name) = subject_of(tx, line.subject)?;
             Ok(Some((line, later, undone, family, name)))
         })?;
@@ -119,7 +120,7 @@ impl Office {
                 family,
                 name,
                 count: detail.count,
-                in_the_way: later.map(LaterChange::from),
+                in_the_way: later,
             }
         }))
     }
@@ -173,13 +174,29 @@ const UNDONE: &str = "deed-undone";
 const CAMPAIGN_ENDED: &str = "campaign-ended";
 /// The word of the closing of a session.
 const SESSION_CLOSED: &str = "session-closed";
+/// The word of a deed of which no more may be told.
+const SOMETHING: &str = "something";
+/// The words of deeds that reach into closed sessions, and are taken back from there too.
+const EVENT_FILES: [&str; 2] = ["events-imported", "attendance-imported"];
 /// The words of deeds that anybody with the right may take back, also later.
 const ANYBODYS: [&str; 2] = ["families-merged", "people-merged"];
 
-impl From<DeedLine> for LaterChange {
-    fn from(line: DeedLine) -> Self {
-        Self { by: line.by, at: line.at, action: line.action }
+impl LaterChange {
+    /// Of what was done at an event that is not for the asker only that something was done.
+    fn told(tx: &Tx, asker: &Staff, line: DeedLine) -> Result<Self, StoreError> {
+        let detail: Detail = serde_json::from_str(&line.detail).unwrap_or_default();
+        let action = if events::is_hidden(tx, asker, &detail)? { SOMETHING.to_owned() } else { line.action };
+        Ok(Self { by: line.by, at: line.at, action })
     }
+}
+
+/// The deed from which a chain of taking back and putting back began.
+fn origin_of(tx: &Tx, line: &DeedLine) -> Result<DeedLine, OfficeError> {
+    let mut origin = line.clone();
+    while let Some(undone) = log::undone_by(tx, origin.deed)? {
+        origin = log::line(tx, undone)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
+    }
+    Ok(origin)
 }
 
 fn undone(line: &DeedLine) -> Undone {
@@ -249,10 +266,7 @@ fn check(deed: &Deed<'_>, line: &DeedLine, puts_rows_back: bool) -> Result<(), O
         return Err(OfficeError::NotUndoable(NoUndo::Password));
     }
     // A taking back is judged by what it took back: both need the same right.
-    let mut origin = line.clone();
-    while let Some(undone) = log::undone_by(tx, origin.deed)? {
-        origin = log::line(tx, undone)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
-    }
+    let origin = origin_of(tx, line)?;
     let Some(needs) = origin.needs.clone() else { return Err(OfficeError::NotUndoable(NoUndo::NothingToPutBack)) };
     if line.staff != Some(deed.staff.id) && !ANYBODYS.contains(&origin.action.as_str()) {
         return Err(OfficeError::NotUndoable(NoUndo::NotYours));
@@ -269,27 +283,21 @@ fn check(deed: &Deed<'_>, line: &DeedLine, puts_rows_back: bool) -> Result<(), O
     }
     let later = if puts_rows_back { log::in_the_way(tx, line.deed)? } else { None };
     match later {
-        Some(later) => Err(changed_later(tx, later)?),
+        Some(later) => Err(changed_later(deed, later)?),
         None => Ok(()),
     }
 }
 
-fn changed_later(tx: &Tx, later: DeedId) -> Result<OfficeError, OfficeError> {
-    let line = log::line(tx, later)?;
-    Ok(line.map_or(OfficeError::NotUndoable(NoUndo::Taken), |line| OfficeError::ChangedLater {
-        by: line.by,
-        at: line.at,
-        action: line.action,
-    }))
+fn changed_later(deed: &Deed<'_>, later: DeedId) -> Result<OfficeError, OfficeError> {
+    let Some(line) = log::line(deed.tx, later)? else { return Ok(OfficeError::NotUndoable(NoUndo::Taken)) };
+    let LaterChange { by, at, action } = LaterChange::told(deed.tx, &deed.staff, line)?;
+    Ok(OfficeError::ChangedLater { by, at, action })
 }
 
 /// The taking back stands in the history of everything that the deed was done to.
 fn tell(deed: &mut Deed<'_>, line: &DeedLine, detail: &Detail) -> Result<(), OfficeError> {
     // A taking back of an import touches what the import did, however often it goes to and fro.
-    let mut origin = line.clone();
-    while let Some(undone) = log::undone_by(deed.tx, origin.deed)? {
-        origin = log::line(deed.tx, undone)?.ok_or(OfficeError::NotUndoable(NoUndo::NoSuchDeed))?;
-    }
+    let origin = origin_of(deed.tx, line)?;
     let subjects = if origin.action == "register-imported" {
         journal::subjects_of_import(deed.tx, origin.deed)?
     } else {
@@ -302,18 +310,24 @@ fn tell(deed: &mut Deed<'_>, line: &DeedLine, detail: &Detail) -> Result<(), Off
     Ok(())
 }
 
-/// The rules that no column shows by itself: one head, nobody dead in a family, an administrator who can sign in.
+/// The rules that no column shows by itself: one head, nobody dead in a family, nothing changed in a closed session, nobody present at a
+/// session that is not held, an administrator who can sign in.
 fn check_after(deed: &Deed<'_>, path: &Path, id: DeedId, line: &DeedLine) -> Result<(), OfficeError> {
     let tx = deed.tx;
     if let Some(person) = log::undead(tx, id, line.deed)? {
         let later = log::who_marked(tx, person, id)?;
-        return Err(later.map_or(Ok(OfficeError::NotUndoable(NoUndo::Heads)), |later| changed_later(tx, later))?);
+        return Err(later.map_or(Ok(OfficeError::NotUndoable(NoUndo::Heads)), |later| changed_later(deed, later))?);
     }
     if log::heads_fail(tx, id, line.deed)? {
         return Err(OfficeError::NotUndoable(NoUndo::Heads));
     }
-    if attendance::touches_closed(tx, id)? {
+    let is_of_file = EVENT_FILES.contains(&origin_of(tx, line)?.action.as_str());
+    if !is_of_file && attendance::touches_closed(tx, id)? {
         return Err(EventFault::NotPlanned(SessionStatus::Held).into());
+    }
+    let present = attendance::left_nowhere(tx, id, deed.today())?;
+    if present > 0 {
+        return Err(EventFault::SomebodyCame { present }.into());
     }
     if let Some(Subject::Staff(_)) = line.subject
         && !has_administrator(tx, None, &SlotsFile::load(path)?.slots)?

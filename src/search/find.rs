@@ -125,7 +125,7 @@ impl Asker<'_> {
         let mut asked: Vec<(&Vec<Word>, Asked)> = readings
             .iter()
             .filter_map(|(reading, words)| {
-                let marks = read(self.index, words, self.sight, reach, self.patience)?;
+                let marks = read(self.index, words, (self.sight, self.only), reach, self.patience)?;
                 Some((*words, Asked { reading: *reading, reach, words: marks, needs: Needs::default() }))
             })
             .collect();
@@ -137,6 +137,9 @@ impl Asker<'_> {
             if !hits.is_empty() || self.patience.is_over() {
                 return hits;
             }
+        }
+        if self.only == Only::Named {
+            return if are_several { Vec::new() } else { self.best(asked.iter_mut().map(|(_, asked)| asked)) };
         }
         let mut has_places = false;
         for (words, asked) in &mut asked {
@@ -188,7 +191,8 @@ pub(super) fn suggest(index: &Index, text: &str, today: NaiveDate, limit: usize)
     }
     let layout = fold::layout(text).map(|text| query::read(&text, today)).unwrap_or_default();
     let asked = [(Reading::Typed, &words), (Reading::Layout, &layout)];
-    let asked = asked.map(|(_, words)| read(index, words, Sight::Names, Reach::Close, &Patience::new(&|| true)));
+    let asked =
+        asked.map(|(_, words)| read(index, words, (Sight::Names, Only::All), Reach::Close, &Patience::new(&|| true)));
     let mut surnames: Vec<(Mark, u32)> = asked
         .iter()
         .flatten()
@@ -214,7 +218,13 @@ pub(super) fn suggest(index: &Index, text: &str, today: NaiveDate, limit: usize)
 }
 
 /// Marks for every word by the names, or by places where it is in no name; none where there is no word, or one that nobody agrees with.
-fn read(index: &Index, words: &[Word], sight: Sight, reach: Reach, patience: &Patience<'_>) -> Option<Vec<Marks>> {
+fn read(
+    index: &Index,
+    words: &[Word],
+    (sight, only): (Sight, Only),
+    reach: Reach,
+    patience: &Patience<'_>,
+) -> Option<Vec<Marks>> {
     let first = words.iter().position(|word| matches!(word, Word::Text(_)));
     let mut marks: Vec<Marks> = Vec::with_capacity(words.len());
     for (place, word) in words.iter().enumerate() {
@@ -223,7 +233,7 @@ fn read(index: &Index, words: &[Word], sight: Sight, reach: Reach, patience: &Pa
             return None;
         }
         let mut of_word = Marks::of(index, word, sight, reach, Some(place) == first);
-        if of_word.is_nothing() {
+        if of_word.is_nothing() && only != Only::Named {
             of_word.look_in_places(index, word, sight, reach);
         }
         if of_word.is_nothing() {

@@ -307,7 +307,7 @@ impl Index {
     pub(super) fn is_among(&self, row: usize, only: Only) -> bool {
         let is_closed = || self.flags[row] & CLOSED != 0;
         match only {
-            Only::All | Only::People => true,
+            Only::All | Only::People | Only::Named => true,
             Only::Families => self.family(row).is_some(),
             Only::Open => self.family(row).is_some() && !is_closed(),
             Only::Closed => self.family(row).is_some() && is_closed(),

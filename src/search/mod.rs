@@ -152,6 +152,8 @@ pub enum Only {
     Families,
     /// People, each for themselves: of one family as many as agree.
     People,
+    /// Those who bear the typed name or number; where somebody lives says nothing.
+    Named,
     /// Families whose entry is open.
     Open,
     /// Families whose entry is closed.

@@ -361,7 +361,7 @@ pub fn insert_mark(
 /// Writes another mark in the place of one.
 pub fn update_mark(tx: &Tx, mark: StoredMark, marking: &Marking<'_>) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "UPDATE attendance SET expected = ?2, outcome = ?3, reason = iif(outcome = ?3, reason, ''), source = 'file', marked_at = ?4,
+        "UPDATE attendance SET expected = ?2, outcome = ?3, reason = iif(outcome = ?3, reason, ''), source = iif(source = 'spot', source, 'file'), marked_at = ?4,
              marked_by = ?5, desk = ?6 WHERE id = ?1",
     )?
     .execute(params![
@@ -373,29 +373,6 @@ pub fn update_mark(tx: &Tx, mark: StoredMark, marking: &Marking<'_>) -> Result<(
         marking.desk
     ])?;
     Ok(())
-}
-
-/// How many came to a session.
-pub fn present(tx: &Tx, session: SessionId) -> Result<usize, StoreError> {
-    let count: i64 = tx
-        .prepare_cached("SELECT count(*) FROM attendance WHERE session = ?1 AND outcome = 'present' AND voided = 0")?
-        .query_row(params![session.bytes()], |row| row.get(0))?;
-    Ok(usize::try_from(count).unwrap_or(0))
-}
-
-/// How many of those who are expected at a session are not marked.
-pub fn unmarked(tx: &Tx, row: &SessionRow) -> Result<usize, StoreError> {
-    let count: i64 = tx
-        .prepare_cached(
-            "SELECT count(*) FROM (
-                 SELECT person FROM enrolment WHERE session = ?1 AND waiting = 0 AND voided = 0 AND (until_on IS NULL OR until_on > ?3)
-                 UNION SELECT person FROM enrolment WHERE series = ?2 AND waiting = 0 AND voided = 0 AND from_on <= ?3
-                       AND (until_on IS NULL OR until_on > ?3)) e
-             JOIN person p ON p.id = e.person AND p.merged_into IS NULL AND p.voided_on IS NULL
-             WHERE NOT EXISTS (SELECT 1 FROM attendance a WHERE a.session = ?1 AND a.person = e.person AND a.voided = 0)",
-        )?
-        .query_row(params![row.id.bytes(), row.series.map(|series| *series.bytes()), Day(row.held_on)], |row| row.get(0))?;
-    Ok(usize::try_from(count).unwrap_or(0))
 }
 
 /// Every mark of a session with the keys of its people, by key.

@@ -9,7 +9,7 @@ use stiika::domain::filter::Filter;
 use stiika::domain::id::{PersonId, SeriesId};
 use stiika::domain::person::{BirthDate, PersonName, Precision};
 use stiika::domain::staff::{Right, Role};
-use stiika::office::events::{Enrolled, EnrolmentView, NamedPerson, PersonLine, PersonWrong, Standing};
+use stiika::office::events::{Enrolled, EnrolmentView, NamedPerson, Newcomer, PersonLine, PersonWrong, Standing};
 use stiika::office::{Office, OfficeError};
 
 /// Heads of so many families: Аврам, Бойко, Вовк …
@@ -83,6 +83,23 @@ fn who_finds_no_place_waits_in_the_order_of_coming_and_nobody_overtakes() {
 }
 
 #[test]
+fn the_same_key_admits_the_same_person_to_a_restricted_group_too() {
+    let mut main = an_office();
+    let people = persons(&mut main, 4);
+    let mut draft = with_places(2);
+    draft.frame.restricted = true;
+    let series = make(&mut main.office, &draft);
+    let of = RegisterOf::Series(series);
+    enrol(&mut main.office, series, &people);
+    let deed = main.office.new_deed();
+    main.office.withdraw(deed, of, &people[..2], day("2026-11-21"), "переїхали").unwrap();
+    let (first, second) = (main.office.new_deed(), main.office.new_deed());
+    assert_eq!(main.office.admit(first, of, None), Ok(people[2]));
+    assert_eq!(main.office.admit(second, of, None), Ok(people[3]));
+    assert_eq!(main.office.admit(first, of, None), Ok(people[2]));
+}
+
+#[test]
 fn a_deed_that_is_repeated_enrols_once_and_says_the_same() {
     let mut main = an_office();
     let people = persons(&mut main, 3);
@@ -125,6 +142,22 @@ fn whoever_was_put_there_by_mistake_was_never_there_and_whoever_came_stays_in_th
     // The next one who leaves by mistake is put back whole.
     undo_last(&mut main.office).unwrap();
     assert!(standing(&mut main.office, late).contains(&"Бойко: enrolled".to_owned()));
+}
+
+#[test]
+fn whoever_has_a_family_and_walked_in_needs_no_completing_and_whoever_is_new_does() {
+    let mut main = an_office();
+    let people = persons(&mut main, 1);
+    let series = make(&mut main.office, &club("Клуб"));
+    let session = session_on(&mut main.office, series, "2026-11-21");
+    mark(&mut main.office, session, people[0], Outcome::Present).unwrap();
+    let deed = main.office.new_deed();
+    let name = PersonName { surname: "Яценко".to_owned(), given: "Лев".to_owned(), patronymic: String::new() };
+    let birth = BirthDate { date: day("2013-01-01"), precision: Precision::Year };
+    main.office.add_newcomer(deed, session, &Newcomer { name, birth, sex: None }).unwrap();
+    let there = view(&mut main.office, series).people;
+    let waits: Vec<(&str, bool)> = there.iter().map(|one| (one.name.surname.as_str(), one.newcomer)).collect();
+    assert_eq!(waits, [("Аврам", false), ("Яценко", true)]);
 }
 
 #[test]

@@ -84,6 +84,16 @@ fn a_few_letters_find_somebody_on_the_list_and_whoever_is_not_on_it_is_enrolled_
 }
 
 #[test]
+fn somebody_who_only_resembles_what_is_typed_is_enrolled_by_the_second_enter() {
+    let (mut desk, series, _) = a_desk_at_the_club();
+    let other = people(&mut desk.office.office, &a_family_of("Зінченко Лариса Іванівна").draft())[0];
+    desk.looks_around().keys("зінтенко").shows("Зінченко Лариса").keys("<Enter>").shows("Схоже ім’я: Зінченко Л. І.");
+    assert_eq!(standing(&mut desk, series, other), None);
+    desk.keys("<Enter>");
+    assert!(standing(&mut desk, series, other).is_some());
+}
+
+#[test]
 fn a_place_that_gets_free_is_said_and_space_admits_the_first_who_waits() {
     let (mut desk, series, people) = a_desk_at_the_club();
     desk.keys(" ").shows("Вільних місць немає (усього 6)").keys("<Down><F8>").shows("Бойко А.").keys("2");

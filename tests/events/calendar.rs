@@ -2,10 +2,11 @@
 
 use crate::common::a_family;
 use crate::common::{an_office, day};
-use crate::fixture::{club, days, frame, hours, make, make_one, mark, people, saturdays, session_on, undo_last};
+use crate::fixture::{club, days, enrol, frame, hours, make, make_one, mark, people, saturdays, session_on, undo_last};
 use chrono::Duration;
 use stiika::domain::event::{
-    Clash, EventFault, Frame, Outcome, RecurrenceFault, SeriesDraft, SessionDraft, SessionStatus, Trainer,
+    Clash, EventFault, Frame, Heads, Outcome, RecurrenceFault, RegisterOf, SeriesDraft, SessionDraft, SessionStatus,
+    Trainer,
 };
 use stiika::office::OfficeError;
 
@@ -234,4 +235,94 @@ fn another_desk_learns_that_the_calendar_changed() {
     assert_eq!(other.refresh(), Ok(stiika::office::Changed::Register));
     assert_ne!(other.register_stamp(), Ok(stamp));
     main.clock.move_on(Duration::minutes(1));
+}
+
+#[test]
+fn a_session_that_was_moved_to_another_hour_of_its_day_keeps_it_when_the_series_changes() {
+    let mut main = an_office();
+    let office = &mut main.office;
+    let series = make(office, &club("Шахи"));
+    let next = session_on(office, series, "2026-11-28");
+    let deed = office.new_deed();
+    office.move_session(deed, next, day("2026-11-28"), hours("15:00", "16:00"), "зайнято").expect("moved");
+    let deed = office.new_deed();
+    office.change_series(deed, series, &club("Шашки"), day("2026-11-21")).expect("changed");
+    let session = office.session(next).expect("session");
+    assert_eq!((session.draft.frame.title.as_str(), session.draft.frame.hours), ("Шашки", hours("15:00", "16:00")));
+}
+
+#[test]
+fn a_series_that_is_changed_does_not_clash_with_itself() {
+    let mut main = an_office();
+    let trainer = Some(Trainer::Named("Наталія Бойко".to_owned()));
+    let draft = SeriesDraft { frame: Frame { trainer, ..frame("Шахи") }, ..club("Шахи") };
+    let series = make(&mut main.office, &draft);
+    let days = [day("2026-11-21"), day("2026-11-28")];
+    let mut clashes = |except| main.office.clashes(&draft.frame, &days, except).expect("asked").len();
+    assert_eq!((clashes(None), clashes(Some(RegisterOf::Series(series)))), (2, 0));
+}
+
+#[test]
+fn nothing_is_taken_back_under_those_who_came_meanwhile() {
+    let mut main = an_office();
+    let who = people(&mut main.office, &a_family().draft())[0];
+    let office = &mut main.office;
+    let came: OfficeError = EventFault::SomebodyCame { present: 1 }.into();
+    // Restored and held: it is not called off again by taking the restoring back.
+    let one = make_one(office, &frame("Екскурсія"), "2026-11-21");
+    let deed = office.new_deed();
+    office.cancel_session(deed, one, "дощ").expect("cancelled");
+    let restoring = office.new_deed();
+    office.restore_session(restoring, one).expect("restored");
+    mark(office, one, who, Outcome::Present).expect("marked");
+    let deed = office.new_deed();
+    assert_eq!(office.undo(deed, restoring, ""), Err(came.clone()));
+    // Put forward to today and held: it does not go back into the future.
+    let other = make_one(office, &frame("Музей"), "2026-11-28");
+    let moving = office.new_deed();
+    office.move_session(moving, other, day("2026-11-20"), hours("15:00", "16:00"), "раніше").expect("moved");
+    mark(office, other, who, Outcome::Present).expect("marked");
+    let deed = office.new_deed();
+    assert_eq!(office.undo(deed, moving, ""), Err(came.clone()));
+    // Ended, gone on with, held: the end does not come back over it.
+    let series = make(office, &club("Шахи"));
+    let ending = office.new_deed();
+    office.end_series(ending, series, day("2026-11-07"), "помилка").expect("ended");
+    let going_on = office.new_deed();
+    office.undo(going_on, ending, "").expect("goes on");
+    let today = session_on(office, series, "2026-11-21");
+    mark(office, today, who, Outcome::Present).expect("marked");
+    let deed = office.new_deed();
+    assert_eq!(office.undo(deed, going_on, ""), Err(came));
+    assert_eq!(days(office, series), ALL);
+}
+
+#[test]
+fn whoever_came_without_a_name_came() {
+    let mut main = an_office();
+    let one = make_one(&mut main.office, &frame("Свято"), "2026-11-21");
+    let deed = main.office.new_deed();
+    main.office.set_heads(deed, one, Heads { women: 4, men: 0, children: 30 }).expect("set");
+    let deed = main.office.new_deed();
+    let refused = main.office.cancel_session(deed, one, "дощ");
+    assert_eq!(refused, Err(EventFault::SomebodyCame { present: 34 }.into()));
+}
+
+#[test]
+fn those_whom_a_file_says_were_expected_are_expected_in_the_calendar() {
+    let mut main = an_office();
+    let who = people(&mut main.office, &a_family().with_child(9).draft());
+    let series = make(&mut main.office, &club("Шахи"));
+    enrol(&main, RegisterOf::Series(series), &who[..1], day("2026-10-31"));
+    let first = session_on(&mut main.office, series, "2026-10-31");
+    mark(&mut main.office, first, who[0], Outcome::Present).expect("marked");
+    // Taken off the list from the very first day: what was marked stays as it was.
+    let deed = main.office.new_deed();
+    let list = RegisterOf::Series(series);
+    main.office.withdraw(deed, list, &who[..1], day("2026-10-31"), "помилка").expect("withdrawn");
+    crate::fixture::store(&main.path())
+        .transact(|tx| tx.execute("UPDATE enrolment SET voided = 1", []).map_err(stiika::store::StoreError::from))
+        .expect("as after a file of old years, which has marks and no list");
+    let entry = main.office.calendar(day("2026-10-31"), day("2026-10-31")).expect("calendar").remove(0);
+    assert_eq!((entry.expected, entry.present), (1, 1));
 }

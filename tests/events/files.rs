@@ -1,6 +1,7 @@
 //! Stories of events and attendance: files of old years that come in, and go out again.
 
 use crate::common::{self, AnOffice, a_family, a_family_of, an_office, day};
+use stiika::domain::event::{Outcome, RegisterOf};
 use stiika::domain::staff::Role;
 use stiika::exchange::events::{self, write_attendance, write_events};
 use stiika::exchange::export::{Format, write_families};
@@ -298,6 +299,59 @@ fn a_file_that_was_taken_back_can_come_again() {
     assert_eq!(take_events(&mut desk.office, EVENTS, Run::Real), outcome(6, 0, 0));
     assert_eq!(take_marks(&mut desk.office, MARKS, Run::Real), outcome(5, 0, 0));
     assert_eq!(take_events(&mut desk.office, EVENTS, Run::Real), outcome(0, 0, 6));
+}
+
+#[test]
+fn marks_of_a_file_are_taken_back_from_closed_sessions_too() {
+    let mut desk = with_families();
+    take_events(&mut desk.office, EVENTS, Run::Real).expect("taken");
+    take_marks(&mut desk.office, MARKS, Run::Real).expect("taken");
+    let last = desk.office.last_deed().expect("asked").expect("a deed");
+    let deed = desk.office.new_deed();
+    desk.office.undo(deed, last.deed, "").expect("taken back");
+    assert_eq!(marks(&desk), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn a_session_that_joins_a_restricted_series_is_restricted() {
+    let mut desk = with_families();
+    let rows = "session,series,kind,title,date,restricted\n\
+        о1,опора,support_group,Опора,2026-10-03,yes\nо2,опора,support_group,Опора,2026-10-10,\n";
+    take_events(&mut desk.office, rows, Run::Real).expect("taken");
+    let later = "session,series,kind,title,date,restricted\nо3,опора,support_group,Опора,2026-10-17,no\n";
+    take_events(&mut desk.office, later, Run::Real).expect("taken");
+    let mut reception = desk.desk_of(Role::Reception);
+    let entries = reception.calendar(day("2026-10-01"), day("2026-10-31")).expect("calendar");
+    assert_eq!(entries.iter().filter(|entry| entry.frame.is_none()).count(), 3);
+}
+
+#[test]
+fn a_file_does_not_put_what_was_held_into_the_future() {
+    let mut desk = with_families();
+    take_events(&mut desk.office, EVENTS, Run::Real).expect("taken");
+    let later = "session,kind,title,date\nк1,club,Підлітковий клуб,2026-12-07\n";
+    assert_eq!(said(take_events(&mut desk.office, later, Run::Dry)).len(), 1);
+}
+
+#[test]
+fn a_file_closes_a_session_by_the_same_rule_as_the_register() {
+    let mut desk = with_families();
+    let rows = "session,series,kind,title,date,status\nп1,похід,club,Похід,2026-11-21,planned\n";
+    take_events(&mut desk.office, rows, Run::Real).expect("taken");
+    let entry = desk.office.calendar(day("2026-11-21"), day("2026-11-21")).expect("calendar").remove(0);
+    let series = RegisterOf::Series(entry.series.expect("a series"));
+    let who = crate::fixture::people(&mut desk.office, &a_family_of("Гнатюк Ірина Іванівна").draft());
+    crate::fixture::enrol(&desk, series, &who, day("2026-11-01"));
+    // Her last day is that very day: she is expected on it.
+    crate::fixture::store(&desk.path())
+        .transact(|tx| {
+            tx.execute("UPDATE enrolment SET until_on = '2026-11-21'", []).map_err(stiika::store::StoreError::from)
+        })
+        .expect("left");
+    let closing = "session,kind,title,date,status\nп1,club,Похід,2026-11-21,held\n";
+    assert_eq!(said(take_events(&mut desk.office, closing, Run::Dry)).len(), 1);
+    crate::fixture::mark(&mut desk.office, entry.session, who[0], Outcome::Present).expect("marked");
+    assert_eq!(take_events(&mut desk.office, closing, Run::Real), outcome(0, 1, 0));
 }
 
 fn out(office: &mut Office, format: Format) -> (Vec<u8>, Vec<u8>) {

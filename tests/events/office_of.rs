@@ -33,7 +33,7 @@ const YEARS: &str = "
     INSERT INTO series (id, kind, title, programme, settlement, audience, restricted, rule, starts_on, ends_on, start_time, end_time)
     SELECT unhex(printf('%032x', 1000000 + s.n)), 'club', 'Гурток ' || s.n, (SELECT code FROM prog WHERE prog.n = s.n % 17),
         iif(s.n % 3 = 0, 'с. Жидичин', 'м. Луцьк'), 'children', s.n % 50 = 7,
-        json_object('pattern', json_object('weekly', json_object('every', 1, 'days', 32)),
+        json_object('pattern', json_object('weekly', json_object('every', 1, 'days', json_array('Sat'))),
             'starts_on', date('2016-06-04', (s.n * 7) || ' days'), 'ends_on', date('2016-06-04', (s.n * 7 + 273) || ' days')),
         date('2016-06-04', (s.n * 7) || ' days'), date('2016-06-04', (s.n * 7 + 273) || ' days'), '11:00', '12:30'
     FROM place s;

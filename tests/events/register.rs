@@ -241,6 +241,30 @@ fn a_session_closes_when_nobody_is_unmarked_and_opens_for_the_administrator_alon
 }
 
 #[test]
+fn heads_of_a_closed_session_are_not_taken_back() {
+    let (mut main, _, today, _) = a_club();
+    let mut trainer = main.desk_of(Role::Trainer);
+    let deed = main.office.new_deed();
+    main.office.set_heads(deed, today, Heads { women: 12, men: 3, children: 20 }).expect("set");
+    let marking = trainer.new_deed();
+    trainer.mark_unmarked(marking, today, Outcome::Absent).expect("marked");
+    close(&mut trainer, today).expect("closed");
+    let taking_back = main.office.new_deed();
+    let refused: OfficeError = EventFault::NotPlanned(SessionStatus::Held).into();
+    assert_eq!(main.office.undo(taking_back, deed, ""), Err(refused));
+}
+
+#[test]
+fn a_newcomer_whose_mark_is_changed_is_still_to_be_completed() {
+    let (mut main, _, today, _) = a_club();
+    let deed = main.office.new_deed();
+    let (person, _) = main.office.add_newcomer(deed, today, &newcomer("Гнатюк Софія", 2013)).expect("added");
+    mark(&mut main.office, today, person, Outcome::Absent).expect("marked");
+    mark(&mut main.office, today, person, Outcome::Present).expect("marked");
+    assert_eq!(main.office.newcomers().expect("newcomers").len(), 1);
+}
+
+#[test]
 fn heads_are_numbers_of_their_own() {
     let (mut main, _, today, _) = a_club();
     let heads = Heads { women: 12, men: 3, children: 20 };
@@ -277,7 +301,7 @@ fn what_is_odd_is_said_and_marked_all_the_same() {
     // At two places at once.
     let other = make_one(&mut main.office, &Frame { title: "Танці".to_owned(), capacity: None, ..frame }, "2026-11-21");
     let marked = mark(&mut main.office, other, there[2], Outcome::Present).expect("marked");
-    let twice = MarkWarning::SecondTimeToday { person: there[2], title: Some("Шахи".to_owned()) };
+    let twice = MarkWarning::SecondTimeToday { person: there[2], title: "Шахи".to_owned() };
     assert_eq!(marked.warnings, [MarkWarning::EntryClosed { person: there[2] }, twice]);
 }
 

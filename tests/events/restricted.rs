@@ -102,13 +102,23 @@ fn to_others_a_restricted_group_is_a_room_that_is_taken() {
             assert!(!everything.contains(word), "{word} in {everything}");
         }
     }
+    // Whoever wrote her down takes that back: what stands in the way is not told.
+    let deed = reception.new_deed();
+    let bondar = reception.register(deed, &a_family_of("Бондар Ганна Іванівна").draft()).expect("registered").family;
+    let hers = reception.card(bondar).expect("card").members[0].person;
+    mark(&mut trainer, today, hers, Outcome::Present).expect("marked");
+    assert!(!format!("{:?}", reception.last_deed()).contains("attendance"));
+    let taking_back = reception.new_deed();
+    let refused = reception.undo(taking_back, deed, "");
+    assert!(matches!(refused, Err(OfficeError::ChangedLater { .. })), "{refused:?}");
+    assert!(!format!("{refused:?}").contains("attendance"), "{refused:?}");
     // Two places at once: that she is in a group is not told by the warning of another one.
     let dance = make_one(&mut main.office, &frame("Танці"), "2026-11-21");
     let marked = mark(&mut reception, dance, who[0], Outcome::Present).expect("marked");
     assert_eq!(marked.warnings, []);
     take_away(&mut worker, dance, who[0]).expect("taken away");
     let told = mark(&mut worker, dance, who[0], Outcome::Present).expect("marked").warnings;
-    assert_eq!(told, [MarkWarning::SecondTimeToday { person: who[0], title: Some(SECRET.to_owned()) }]);
+    assert_eq!(told, [MarkWarning::SecondTimeToday { person: who[0], title: SECRET.to_owned() }]);
 }
 
 fn main_family(

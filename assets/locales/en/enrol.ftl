@@ -117,7 +117,7 @@ enrol-source-people = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
-enrol-source-came = who came on { $day }
+enrol-source-came = came { $day }
 enrol-source-series = who was enrolled
 enrol-source-keys = a digit or Enter enrol them · Esc back
 enrol-filter-title = By which filter
@@ -269,3 +269,4 @@ certificate-hours = { $count ->
 certificate-sign-head = Head
 certificate-sign-trainer = Trainer
 certificate-seal = Seal
+enrol-near = A name like it: { $name }. Enter again enrols this one; ↓ for others.

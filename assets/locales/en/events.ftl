@@ -28,6 +28,7 @@ deed-enrolled = enrolled
 deed-withdrawn = taken off the list of a course
 deed-admitted = admitted from the waiting list
 deed-completed = course completed
+deed-something = something changed
 
 event-status-planned = planned
 event-status-held = held
@@ -47,10 +48,10 @@ event-fault-end-without-start = There is an end and no start. Nothing was saved,
 event-fault-ages = Nobody is of such an age, or the limits are swapped. Nothing was saved, correct the ages.
 event-fault-capacity = There has to be at least one place. Nothing was saved, correct the number or leave it empty.
 event-fault-rule-order = The last day is before the first. Nothing was saved, correct the dates.
-event-fault-rule-every = “Every” has to be one or more. Nothing was saved, correct the number.
+event-fault-rule-every = It can repeat every 1–52 days or weeks. Nothing was saved, correct the number.
 event-fault-rule-no-days = No day of the week is chosen. Nothing was saved, tick the days.
 event-fault-rule-nothing = By this rule there is no day at all. Nothing was saved, correct the dates or the days of the week.
-event-fault-rule-too-many = That would be more than { $most } sessions. Nothing was saved, take a shorter time.
+event-fault-rule-too-many = That would be more than { $most } sessions. Nothing was saved, take a shorter period.
 event-fault-unknown-kind = The catalogue has no kind of event “{ $code }”. Nothing was saved, choose another.
 event-fault-unknown-programme = The catalogue has no programme “{ $code }”. Nothing was saved, choose another.
 event-fault-unknown-room = The catalogue has no room “{ $code }”. Nothing was saved, choose another.
@@ -68,9 +69,9 @@ event-fault-not-yet = The day of this session, { $date }, has not come, nothing 
 event-fault-somebody-came = { $count ->
     [one] { $count } person is marked present
    *[other] { $count } people are marked present
- }, so the session was held. Nothing was changed, take the marks away first.
-event-fault-unmarked = Not marked yet: { $names }. The register is not closed, mark everybody.
-event-fault-unmarked-more = Not marked yet: { $names } and { $more } more. The register is not closed, mark everybody, or all at once.
+ }, so the session was held. Nothing was changed, take the marks and the heads without names away first.
+event-fault-unmarked = The register is not closed, not marked yet: { $names } — mark everybody.
+event-fault-unmarked-more = The register is not closed, not marked yet: { $names } and { $more } more — mark everybody, or all at once.
 event-fault-day-taken = The series has a session on { $date } already. Nothing was changed, choose another day.
 event-fault-series-ended = The series ended on { $date }, nothing was changed. Make a new one.
 event-fault-nobody = Nobody is chosen, nothing was written. Mark people with Ins.

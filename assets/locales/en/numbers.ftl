@@ -9,7 +9,7 @@ command-figure-period-help = of which time the figures are
 command-figure-paper = Print and files
 command-figure-paper-help = the figures, or the list behind one: paper, PDF, XLSX, CSV
 screen-figures = event figures
-help-figures = Visits and different people side by side: somebody who came five times is five visits and one person. The arrows lead from number to number, Tab to the next section; below the table stands what the number means. Enter on a number opens the names, in the column «Events» the events themselves; Enter on a name opens the card, on an event its own figures. 1 is all events, 2 a programme, 3 a series, 4 or F4 the time; PgUp and PgDn go to the year or month before and after. «Print and files» in F9: paper, PDF, XLSX, CSV.
+help-figures = Visits and different people side by side: somebody who came five times is five visits and one person. The arrows lead from number to number, Tab to the next section; below the table stands what the number means. Enter on a number opens the names, in the column «Events» the events themselves; Enter on a name opens the card, on an event its own figures, F6 its register. 1 is all events, 2 a programme, 3 a series, 4 or F4 the time; PgUp and PgDn go to the year or month before and after. «Print and files» in F9: paper, PDF, XLSX, CSV.
 
 figures-title = Event figures
 figures-all = all events
@@ -56,7 +56,7 @@ figures-pick-nothing = Nothing found. Esc clears what is typed.
 figures-pick-keys = ↑ ↓ choose · Enter take · letters search · Esc back
 figures-days-keys = Enter on · F2 show · Esc back
 figures-names-keys = Enter card · letters search · + first time · F9 print · Esc
-figures-sessions-keys = Enter figures of the event · letters search · F9 print · Esc
+figures-sessions-keys = Enter figures of the event · F6 register · letters search · F9 print · Esc
 figures-nobody = Nobody is named here.
 figures-count-people = { $count ->
     [one] { $count } person

@@ -122,7 +122,7 @@ enrol-source-people = { $count ->
     [few] { $count } людини
    *[other] { $count } людей
 }
-enrol-source-came = хто прийшов { $day }
+enrol-source-came = прийшли { $day }
 enrol-source-series = хто був записаний
 enrol-source-keys = Цифра або Enter — записати їх · Esc — назад
 enrol-filter-title = За яким відбором
@@ -279,3 +279,4 @@ certificate-hours = { $count ->
 certificate-sign-head = Керівник
 certificate-sign-trainer = Тренер(-ка)
 certificate-seal = М. П.
+enrol-near = Схоже ім’я: { $name }. Ще раз Enter — записати саме цю людину; ↓ — інші.

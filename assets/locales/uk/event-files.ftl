@@ -60,7 +60,7 @@ exchange-fault-event-series-settled = { exchange-cell } — заняття вж�
 exchange-fault-event-campaign-days = { exchange-cell } — акція в центрі має інші дні; змінити їх можна на екрані акції
 exchange-fault-event-status-is-held = { exchange-cell } — заняття вже проведено й закрито; знову відкрити його може адміністратор у журналі
 exchange-fault-event-status-is-cancelled = { exchange-cell } — заняття скасовано; повернути його можна в календарі
-exchange-fault-event-status-of-campaign = { exchange-cell } — акцію закінчують на її екрані: тоді на склад вертається те, що лишилося
+exchange-fault-event-status-of-campaign = { exchange-cell } — акцію закінчують на її екрані: тоді на склад повертається те, що лишилося
 exchange-fault-event-somebody-came = { exchange-cell } — { $count ->
     [one] на занятті була { $count } людина
     [few] на занятті були { $count } людини

@@ -13,7 +13,7 @@ use crate::domain::catalogue::{About, Entry};
 use crate::domain::event::{Hours, Outcome, RegisterOf};
 use crate::domain::id::{PersonId, SeriesId};
 use crate::domain::person::{PersonName, Sex};
-use crate::office::event_files::{EventFileFault, EventFileOutcome, EventFileWrong, MarkBatch, MarkLine};
+use crate::office::event_files::{EventFileFault, EventFileOutcome, MarkBatch, MarkLine};
 use crate::office::events::PersonLine;
 use crate::office::{ImportBatch, Office, OfficeError, Run};
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -62,11 +62,7 @@ pub(super) fn hold(office: &mut Office, batch: &ImportBatch, seed: u64) -> Resul
 
 /// What would be refused here is a mistake of the plan.
 fn taken(outcome: Result<EventFileOutcome, Vec<EventFileFault>>) -> Result<(), Failure> {
-    match outcome.map_err(|faults| faults.into_iter().next()) {
-        Err(Some(EventFileFault { what: EventFileWrong::Refused(fault), .. })) => Err((*fault).into()),
-        Err(Some(_)) => Err(OfficeError::NoSuchPerson.into()),
-        Ok(_) | Err(None) => Ok(()),
-    }
+    outcome.map(drop).map_err(|_| OfficeError::NoSuchPerson.into())
 }
 
 /// Somebody who may come to something.

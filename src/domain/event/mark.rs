@@ -115,6 +115,9 @@ pub struct Heads {
 }
 
 impl Heads {
+    /// More of one kind in one hall are a slip of the finger.
+    pub const MOST: u32 = 20_000;
+
     /// All of them.
     pub fn total(self) -> u32 {
         self.women.saturating_add(self.men).saturating_add(self.children)
@@ -174,7 +177,7 @@ pub enum MarkWarning {
         /// Who.
         person: PersonId,
         /// At what.
-        title: Option<String>,
+        title: String,
     },
 }
 

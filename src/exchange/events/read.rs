@@ -1,6 +1,6 @@
 //! Rows of a file of events become lines for the office, or every fault in them.
 
-use crate::domain::event::{Audience, EventKindCode, Hours, Outcome, SessionStatus};
+use crate::domain::event::{Audience, EventKindCode, Heads, Hours, Outcome, SessionStatus};
 use crate::domain::place::CODIFIER;
 use crate::exchange::column::{ATTENDANCE, AttendanceColumn, EVENTS, EventColumn, Layout};
 use crate::exchange::fault::{Expected, Fault};
@@ -13,9 +13,6 @@ use std::collections::HashMap;
 
 /// Letters of a cell of one line.
 const LONGEST_TEXT: usize = 500;
-
-/// Unnamed heads beyond which a number is a slip of the finger.
-const MOST_HEADS: u32 = 100_000;
 
 /// A file of events that can be handed to the office.
 #[derive(Clone, Debug)]
@@ -103,7 +100,7 @@ impl TakenEvents {
         let column = match &fault.what {
             W::KindSettled => EventColumn::Kind,
             W::OtherSeries => EventColumn::Series,
-            W::CampaignDays => EventColumn::Date,
+            W::CampaignDays | W::NotYet(_) => EventColumn::Date,
             W::StatusSettled(_) | W::SomebodyCame(_) | W::Unmarked(_) => EventColumn::Status,
             _ => EventColumn::Session,
         };
@@ -170,7 +167,6 @@ fn expected(what: &EventFileWrong, other: usize) -> Expected {
         W::NotYet(_) => Expected::Content("session-begun"),
         W::CalledOff => Expected::Content("session-not-cancelled"),
         W::SaidTwice(_) => Expected::MarkOnce { row: other },
-        W::Refused(fault) => Expected::Office(Box::new((**fault).clone())),
     }
 }
 
@@ -345,7 +341,7 @@ impl Reading<'_> {
         if text.is_empty() {
             return None;
         }
-        let read = text.strip_suffix(".0").unwrap_or(&text).parse().ok().filter(|heads| *heads <= MOST_HEADS);
+        let read = text.strip_suffix(".0").unwrap_or(&text).parse().ok().filter(|heads| *heads <= Heads::MOST);
         if read.is_none() {
             self.unexpected(row, column);
         }

@@ -127,8 +127,6 @@ pub enum EventFileWrong {
     CalledOff,
     /// Another line says otherwise of the same person at the same session, perhaps under another key; its place.
     SaidTwice(usize),
-    /// Anything else that the office refuses.
-    Refused(Box<OfficeError>),
 }
 
 /// What came of it.

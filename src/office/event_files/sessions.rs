@@ -8,8 +8,10 @@ use crate::domain::event::{EventKindCode, Pattern, Recurrence, SessionStatus, We
 use crate::domain::id::{SeriesId, SessionId, StaffId};
 use crate::domain::staff::{Right, Staff};
 use crate::office::deed::{Deed, Detail, nothing};
+use crate::office::events::unmarked;
 use crate::office::{Office, OfficeError, Run};
 use crate::store::event_files::{self, NewSeries, SessionOut, SessionRow};
+use crate::store::events::{attendance, series, sessions};
 use crate::store::{StoreError, staff};
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
@@ -99,6 +101,7 @@ struct Taking {
     /// The days that the file has of each series.
     spans: HashMap<String, Span>,
     series: HashMap<String, SeriesId>,
+    restricted: HashMap<SeriesId, bool>,
 }
 
 impl Taking {
@@ -111,10 +114,10 @@ impl Taking {
             span.last = span.last.max(line.on);
             span.restricted |= restricted;
         }
-        Ok(Self { staff: staff::list(deed.tx)?, spans, series: HashMap::new() })
+        Ok(Self { staff: staff::list(deed.tx)?, spans, series: HashMap::new(), restricted: HashMap::new() })
     }
 
-    fn one(&mut self, deed: &mut Deed<'_>, line: &SessionLine) -> Result<Result<Done, EventFileWrong>, StoreError> {
+    fn one(&mut self, deed: &mut Deed<'_>, line: &SessionLine) -> Result<Result<Done, EventFileWrong>, OfficeError> {
         let known = match event_files::session_by_key(deed.tx, &line.key)? {
             Some(id) => Some(id),
             None => exported_id(&line.key).map(SessionId),
@@ -127,6 +130,7 @@ impl Taking {
             row.id = taken_back.unwrap_or(row.id);
             self.hold(&mut row, &line.trainer);
             row.series = self.series_of(deed, line, &row)?;
+            self.restrict(deed, &mut row)?;
             match taken_back {
                 Some(_) => event_files::update_session(deed.tx, &row)?,
                 None => event_files::insert_session(deed.tx, &row)?,
@@ -146,8 +150,13 @@ impl Taking {
                 return Ok(Err(EventFileWrong::OtherSeries));
             }
         }
+        self.restrict(deed, &mut row)?;
         if row == stored {
             return Ok(Ok(Done::Unchanged));
+        }
+        let is_later = row.held_on != stored.held_on && row.held_on > deed.today();
+        if is_later && (row.status == SessionStatus::Held || attendance::any(deed.tx, row.id)?) {
+            return Ok(Err(EventFileWrong::NotYet(row.held_on)));
         }
         if row.status != stored.status
             && let Some(what) = unfinished(deed, &row)?
@@ -156,6 +165,18 @@ impl Taking {
         }
         event_files::update_session(deed.tx, &row)?;
         Ok(Ok(Done::Changed))
+    }
+
+    /// Whatever a file says: a session of a restricted series is restricted.
+    fn restrict(&mut self, deed: &Deed<'_>, row: &mut SessionRow) -> Result<(), StoreError> {
+        let Some(id) = row.series else { return Ok(()) };
+        let restricted = match self.restricted.get(&id) {
+            Some(known) => *known,
+            None => series::get(deed.tx, id)?.is_some_and(|series| series.draft.frame.restricted),
+        };
+        self.restricted.insert(id, restricted);
+        row.restricted |= restricted;
+        Ok(())
     }
 
     /// Gives a session its trainer: somebody of the staff by login or by a name that only one of them has, else the name as it is.
@@ -280,13 +301,21 @@ fn overlaid(stored: &SessionRow, line: &SessionLine) -> Result<SessionRow, Event
 }
 
 /// Why a session cannot be closed or called off by a file.
-fn unfinished(deed: &Deed<'_>, row: &SessionRow) -> Result<Option<EventFileWrong>, StoreError> {
+fn unfinished(deed: &Deed<'_>, row: &SessionRow) -> Result<Option<EventFileWrong>, OfficeError> {
     Ok(match row.status {
         SessionStatus::Held => {
-            Some(event_files::unmarked(deed.tx, row)?).filter(|left| *left > 0).map(EventFileWrong::Unmarked)
+            let there = sessions::get(deed.tx, row.id)?;
+            let there = there.map(|there| sessions::SessionRow { held_on: row.held_on, series: row.series, ..there });
+            let left = there.map(|there| unmarked(deed, &there)).transpose()?.map_or(0, |left| left.len());
+            Some(left).filter(|left| *left > 0).map(EventFileWrong::Unmarked)
         }
         SessionStatus::Cancelled => {
-            Some(event_files::present(deed.tx, row.id)?).filter(|came| *came > 0).map(EventFileWrong::SomebodyCame)
+            let heads = row
+                .heads
+                .iter()
+                .fold(0_usize, |sum, heads| sum.saturating_add(usize::try_from(*heads).unwrap_or(usize::MAX)));
+            let came = attendance::present(deed.tx, row.id)?.saturating_add(heads);
+            Some(came).filter(|came| *came > 0).map(EventFileWrong::SomebodyCame)
         }
         SessionStatus::Planned => None,
     })

@@ -1,15 +1,14 @@
 //! What a thing to be held would clash with: another in the same room, or of the same trainer, at the same time.
 
 use super::is_session_open;
-use crate::domain::event::{Clash, Frame, Occupied, SessionStatus, Trainer, overlap};
-use crate::domain::id::SessionId;
+use crate::domain::event::{Clash, Frame, Occupied, RegisterOf, SessionStatus, Trainer, overlap};
 use crate::domain::staff::Right;
 use crate::office::{Office, OfficeError};
 use crate::store::events::sessions::{self, SessionRow};
 use chrono::{Days, NaiveDate};
 
 impl Office {
-    /// What something would clash with on these days; `except` is the session that is being changed. Of a restricted session only the day
+    /// What something would clash with on these days; `except` is the session or the series that is being changed. Of a restricted session only the day
     /// and the hours are told.
     ///
     /// Errors: `NotAllowed(SeeEvents)`.
@@ -17,7 +16,7 @@ impl Office {
         &mut self,
         frame: &Frame,
         on: &[NaiveDate],
-        except: Option<SessionId>,
+        except: Option<RegisterOf>,
     ) -> Result<Vec<Clash>, OfficeError> {
         self.require_now(Right::SeeEvents)?;
         let me = self.staff.clone();
@@ -30,7 +29,7 @@ impl Office {
         })?;
         let mut clashes = Vec::new();
         for (day, rows) in nearby {
-            for row in rows.iter().filter(|row| Some(row.id) != except && is_there(row)) {
+            for row in rows.iter().filter(|row| is_there(row) && !except.is_some_and(|of| is_of(row, of))) {
                 if !overlap((day, frame.hours), (row.held_on, row.frame.hours)) {
                     continue;
                 }
@@ -52,6 +51,14 @@ impl Office {
 fn around(tx: &crate::store::Tx, day: NaiveDate) -> Result<Vec<SessionRow>, crate::store::StoreError> {
     let before = day.checked_sub_days(Days::new(1)).unwrap_or(day);
     sessions::between(tx, before, day.checked_add_days(Days::new(1)).unwrap_or(day))
+}
+
+/// Whether a session is the one that is meant, or one of the series.
+fn is_of(row: &SessionRow, of: RegisterOf) -> bool {
+    match of {
+        RegisterOf::Session(session) => row.id == session,
+        RegisterOf::Series(series) => row.series == Some(series),
+    }
 }
 
 fn is_there(row: &SessionRow) -> bool {

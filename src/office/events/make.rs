@@ -9,6 +9,7 @@ use crate::domain::stock::{PartnerCode, ProgrammeCode};
 use crate::office::deed::Deed;
 use crate::office::listing::done_before;
 use crate::office::{Office, OfficeError};
+use crate::store::events::sessions::SessionRow;
 use crate::store::events::{attendance, has_code, sessions};
 use crate::store::staff;
 use chrono::NaiveDate;
@@ -101,9 +102,9 @@ impl Office {
             return Err(EventFault::EndWithoutStart.into());
         }
         self.deed(Some(deed), Some(Right::ManageEvents), done_before, |deed| {
-            planned(deed.tx, id, &deed.staff)?;
+            let row = planned(deed.tx, id, &deed.staff)?;
             if to > deed.today() {
-                refuse_held(deed, id)?;
+                refuse_held(deed, &row)?;
             }
             sessions::move_to(deed.tx, id, (to, hours), &reason)?;
             tell(deed, "session-moved", id, &reason)
@@ -116,8 +117,8 @@ impl Office {
     pub fn cancel_session(&mut self, deed: DeedId, id: SessionId, reason: &str) -> Result<(), OfficeError> {
         let reason = reasoned(reason)?;
         self.deed(Some(deed), Some(Right::ManageEvents), done_before, |deed| {
-            planned(deed.tx, id, &deed.staff)?;
-            refuse_held(deed, id)?;
+            let row = planned(deed.tx, id, &deed.staff)?;
+            refuse_held(deed, &row)?;
             sessions::set_status(deed.tx, id, SessionStatus::Cancelled, &reason)?;
             tell(deed, "session-cancelled", id, &reason)
         })
@@ -142,9 +143,10 @@ pub(super) fn tell(deed: &mut Deed<'_>, action: &str, id: SessionId, note: &str)
     deed.journal(action, None, &about_session(&row, note))
 }
 
-/// Whoever is marked present was there: then it was held.
-fn refuse_held(deed: &Deed<'_>, id: SessionId) -> Result<(), OfficeError> {
-    match attendance::present(deed.tx, id)? {
+/// Whoever is marked present or was counted without a name was there: then it was held.
+fn refuse_held(deed: &Deed<'_>, row: &SessionRow) -> Result<(), OfficeError> {
+    let heads = usize::try_from(row.heads.total()).unwrap_or(usize::MAX);
+    match attendance::present(deed.tx, row.id)?.saturating_add(heads) {
         0 => Ok(()),
         present => Err(EventFault::SomebodyCame { present }.into()),
     }

@@ -2,7 +2,7 @@
 
 use super::make::{check, settled};
 use super::{about_series, opened_series, reasoned};
-use crate::domain::event::{EventFault, Frame, SeriesDraft, SessionStatus};
+use crate::domain::event::{EventFault, Frame, Hours, SeriesDraft, SessionStatus};
 use crate::domain::id::{DeedId, SeriesId, SessionId};
 use crate::domain::staff::Right;
 use crate::office::deed::Deed;
@@ -56,7 +56,7 @@ impl Office {
             }
             check(deed, &draft.frame)?;
             series::change(deed.tx, id, &draft)?;
-            follow(deed, id, &draft, from)?;
+            follow(deed, id, (before.draft.frame.hours, &draft), from)?;
             if before.draft.frame.restricted != draft.frame.restricted {
                 restrict(deed, id, draft.frame.restricted)?;
             }
@@ -104,8 +104,13 @@ fn is_untouched(deed: &Deed<'_>, session: &SessionRow) -> Result<bool, OfficeErr
     Ok(session.status == SessionStatus::Planned && !has_heads && !attendance::any(deed.tx, session.id)?)
 }
 
-/// The sessions follow the series from a day on.
-fn follow(deed: &mut Deed<'_>, id: SeriesId, draft: &SeriesDraft, from: NaiveDate) -> Result<(), OfficeError> {
+/// The sessions follow the series from a day on; its former hours tell which of them was moved to others.
+fn follow(
+    deed: &mut Deed<'_>,
+    id: SeriesId,
+    (former, draft): (Hours, &SeriesDraft),
+    from: NaiveDate,
+) -> Result<(), OfficeError> {
     let mut missing: BTreeSet<NaiveDate> = draft.rule.days().filter(|day| *day >= from).collect();
     for session in sessions::of_series(deed.tx, id)? {
         // An extra date that the rule has by now is that date already.
@@ -113,7 +118,8 @@ fn follow(deed: &mut Deed<'_>, id: SeriesId, draft: &SeriesDraft, from: NaiveDat
         if session.held_on < from || !is_untouched(deed, &session)? {
             continue;
         }
-        let stands = session.planned_on == Some(session.held_on);
+        let is_other_hour = !session.reason.is_empty() && session.frame.hours != former;
+        let stands = session.planned_on == Some(session.held_on) && !is_other_hour;
         if stands && !is_asked {
             sessions::void(deed.tx, session.id)?;
             continue;

@@ -27,8 +27,6 @@ use crate::store::{families, filters, past, people};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
-/// More unnamed people than this in one hall are a slip of the finger.
-const MOST_HEADS: u32 = 20_000;
 /// So many unmarked are named; the rest is a number.
 const NAMED_UNMARKED: usize = 5;
 
@@ -208,7 +206,7 @@ impl Office {
     ///
     /// Errors: `Event` with `NoSuchSession`, `Restricted`, `NotPlanned`, `NotYet`, `Heads`.
     pub fn set_heads(&mut self, deed: DeedId, session: SessionId, heads: Heads) -> Result<(), OfficeError> {
-        if [heads.women, heads.men, heads.children].into_iter().any(|count| count > MOST_HEADS) {
+        if [heads.women, heads.men, heads.children].into_iter().any(|count| count > Heads::MOST) {
             return Err(EventFault::Heads.into());
         }
         self.deed(Some(deed), Some(Right::MarkAttendance), done_before, |deed| {
@@ -265,7 +263,10 @@ fn under_way(deed: &Deed<'_>, session: SessionId) -> Result<SessionRow, OfficeEr
 }
 
 /// Everybody who is expected and not marked, by name.
-fn unmarked(deed: &Deed<'_>, row: &SessionRow) -> Result<Vec<(PersonId, PersonName)>, OfficeError> {
+pub(in crate::office) fn unmarked(
+    deed: &Deed<'_>,
+    row: &SessionRow,
+) -> Result<Vec<(PersonId, PersonName)>, OfficeError> {
     let roster = Roster::of(deed.tx, row)?;
     let marks = attendance::of_session(deed.tx, row.id)?;
     let mut left = Vec::new();
@@ -323,7 +324,10 @@ pub(in crate::office) fn write(
             continue;
         }
         let expected = before.map_or_else(|| roster.expects(person, row.held_on), |mark| mark.expected);
-        let new = NewMark { session: row.id, person, expected, outcome, reason: &reason, source: order.source };
+        // Whoever was written down here is to be completed at reception, whatever is marked of them later.
+        let was_written_down = before.is_some_and(|mark| mark.source == MarkSource::Spot);
+        let source = if was_written_down { MarkSource::Spot } else { order.source };
+        let new = NewMark { session: row.id, person, expected, outcome, reason: &reason, source };
         if before.is_some() {
             attendance::change(deed.tx, &new, by)?;
         } else {
@@ -337,7 +341,7 @@ pub(in crate::office) fn write(
             outcome,
             reason,
             expected,
-            source: order.source,
+            source,
             at: deed.at,
             by: deed.staff.name.clone(),
             desk: deed.desk().to_owned(),
@@ -408,7 +412,7 @@ fn warnings(
             let other = sessions::get(deed.tx, other)?.filter(|row| is_session_open(row, &deed.staff));
             // One after the other is a long day; at once it is a slip. That somebody is in a restricted group is told to nobody.
             let other = other.filter(|row| overlap((day, hours), (row.held_on, row.frame.hours)));
-            let second = other.map(|row| MarkWarning::SecondTimeToday { person, title: Some(row.frame.title) });
+            let second = other.map(|row| MarkWarning::SecondTimeToday { person, title: row.frame.title });
             warnings.extend(second);
         }
     }

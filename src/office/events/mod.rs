@@ -21,7 +21,9 @@ pub use enrol::{
     Enrolled, EnrolmentFrom, EnrolmentSession, EnrolmentView, FilterFits, ListedPerson, NamedPerson, PersonFault,
     PersonLine, PersonWrong, Standing,
 };
+pub(in crate::office) use mark::unmarked;
 pub use mark::{MarkOrder, Marked, Newcomer, NewcomerRow};
+pub(in crate::office) use register::is_awaited;
 pub use register::{Column, FamilyOnSession, OnSession, Register, RegisterRow, WaitingRow};
 pub use view::{CalendarEntry, SeriesListed, SeriesSession, SeriesView, SessionView};
 

@@ -280,7 +280,7 @@ fn rows(
 }
 
 /// Nobody waits for the dead: a session after somebody's death can be closed without a mark of theirs.
-pub(super) fn is_awaited(person: &PersonRow, day: NaiveDate) -> bool {
+pub(in crate::office) fn is_awaited(person: &PersonRow, day: NaiveDate) -> bool {
     person.died_on.is_none_or(|died| day <= died)
 }
 

@@ -315,7 +315,8 @@ impl Office {
 struct Lists(HashMap<RegisterOf, Vec<EnrolmentRow>>);
 
 impl Lists {
-    /// How many are expected at a session, and how many came.
+    /// How many are expected at a session, and how many came. Whoever is marked was expected if their mark says so: of old years there are
+    /// marks and no list.
     fn counts(&mut self, tx: &Tx, row: &SessionRow) -> Result<(usize, usize), StoreError> {
         if row.frame.kind.is_campaign() {
             return campaigns::counts(tx, row.id);
@@ -325,7 +326,12 @@ impl Lists {
             std::collections::hash_map::Entry::Occupied(there) => there.into_mut(),
             std::collections::hash_map::Entry::Vacant(empty) => empty.insert(enrolment::of(tx, of)?),
         };
-        let expected = list.iter().filter(|one| one.is_expected(of, row.held_on)).count();
-        Ok((expected, attendance::present(tx, row.id)?))
+        let marked = attendance::told(tx, row.id)?;
+        let is_told = row.status == SessionStatus::Held && !marked.is_empty();
+        let awaited = list.iter().filter(|one| one.is_expected(of, row.held_on) && !marked.contains_key(&one.person));
+        let awaited = if is_told { 0 } else { awaited.count() };
+        let expected = marked.values().filter(|(expected, _)| *expected).count();
+        let present = marked.values().filter(|(_, present)| *present).count();
+        Ok((awaited + expected, present))
     }
 }

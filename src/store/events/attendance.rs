@@ -127,7 +127,7 @@ pub fn present(tx: &Tx, session: SessionId) -> Result<usize, StoreError> {
         .query_row(params![session.bytes()], |row| Ok(row.get::<_, Count>(0)?.0))?)
 }
 
-/// Whether a deed changed marks of a session that is closed, other than by a merge's leading them to the kept person.
+/// Whether a deed changed marks or heads of a session that is closed, other than by a merge's leading marks to the kept person.
 pub fn touches_closed(tx: &Tx, deed: DeedId) -> Result<bool, StoreError> {
     Ok(tx
         .prepare_cached(
@@ -135,9 +135,36 @@ pub fn touches_closed(tx: &Tx, deed: DeedId) -> Result<bool, StoreError> {
              WHERE r.deed = ?1 AND r.table_name = 'attendance' AND s.status = 'held' AND r.before IS NOT NULL
                AND json_type(r.before, '$.person') IS NULL
                AND NOT EXISTS (SELECT 1 FROM row_change p WHERE p.deed = ?1 AND p.table_name = 'person'
-                               AND json_type(p.before, '$.merged_into') IS NOT NULL)",
+                               AND json_type(p.before, '$.merged_into') IS NOT NULL)
+             UNION ALL
+             SELECT 1 FROM row_change r JOIN session s ON s.id = r.row_key
+             WHERE r.deed = ?1 AND r.table_name = 'session' AND s.status = 'held'
+               AND (json_type(r.before, '$.unnamed_women') IS NOT NULL OR json_type(r.before, '$.unnamed_men') IS NOT NULL
+                    OR json_type(r.before, '$.unnamed_children') IS NOT NULL)",
         )?
         .exists(params![deed.bytes()])?)
+}
+
+/// How many are marked present at sessions that a deed called off, took away or put behind that day.
+pub fn left_nowhere(tx: &Tx, deed: DeedId, today: NaiveDate) -> Result<usize, StoreError> {
+    Ok(tx
+        .prepare_cached(
+            "SELECT count(DISTINCT a.id) FROM row_change r JOIN session s ON s.id = r.row_key
+             JOIN attendance a ON a.session = s.id AND a.outcome = 'present' AND a.voided = 0
+             WHERE r.deed = ?1 AND r.table_name = 'session' AND (s.voided = 1 OR s.status = 'cancelled' OR s.held_on > ?2)",
+        )?
+        .query_row(params![deed.bytes(), Day(today)], |row| Ok(row.get::<_, Count>(0)?.0))?)
+}
+
+/// Who is marked at a session: whether they were on the list, and whether they came.
+pub fn told(tx: &Tx, session: SessionId) -> Result<HashMap<PersonId, (bool, bool)>, StoreError> {
+    let mut statement = tx.prepare_cached(
+        "SELECT person, expected, outcome = 'present' FROM attendance WHERE session = ?1 AND voided = 0",
+    )?;
+    let rows = statement.query_map(params![session.bytes()], |row| {
+        Ok((PersonId::from_bytes(row.get(0)?), (row.get(1)?, row.get(2)?)))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Whether anybody is marked at a session.

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::super::columns::{Code, Count, Day, moment, read_moment};
 use crate::domain::clock::Moment;
 use crate::domain::event::{EnrolmentSource, RegisterOf};
-use crate::domain::id::{EnrolmentId, PersonId, SeriesId, SessionId, StaffId};
+use crate::domain::id::{DeedId, EnrolmentId, PersonId, SeriesId, SessionId, StaffId};
 use crate::store::{StoreError, Tx};
 use chrono::NaiveDate;
 
@@ -175,6 +175,17 @@ pub fn waiting(tx: &Tx, of: RegisterOf) -> Result<Vec<EnrolmentRow>, StoreError>
         "{ENROLMENT} AND {column} = ?1 AND waiting = 1 AND until_on IS NULL ORDER BY waiting_since, id"
     ))?;
     Ok(statement.query_map(params![id], enrolment_of)?.collect::<Result<_, _>>()?)
+}
+
+/// Whose enrolment a deed changed; of several one.
+pub fn of_deed(tx: &Tx, deed: DeedId) -> Result<Option<PersonId>, StoreError> {
+    Ok(tx
+        .prepare_cached(
+            "SELECT e.person FROM row_change r JOIN enrolment e ON e.id = r.row_key
+             WHERE r.deed = ?1 AND r.table_name = 'enrolment' ORDER BY r.seq LIMIT 1",
+        )?
+        .query_row(params![deed.bytes()], |row| row.get(0).map(PersonId::from_bytes))
+        .optional()?)
 }
 
 /// How many places are taken.

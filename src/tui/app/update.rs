@@ -248,7 +248,12 @@ fn run_command(model: &mut Model, id: CommandId) -> Vec<Effect> {
 
 /// Whether the top screen knows itself which register is meant.
 fn is_of_calendar(model: &Model) -> bool {
-    model.top().is_some_and(|top| matches!(top.scope(), Scope::Calendar | Scope::SeriesCard))
+    model.top().is_some_and(|top| match top.scope() {
+        Scope::Calendar | Scope::SeriesCard => true,
+        // Behind a number stand people, or events with their registers.
+        Scope::Figures => top.event().is_some(),
+        _ => false,
+    })
 }
 
 /// The calendar of today; from a card or a row, to choose where whoever is under the cursor is to be marked.
@@ -262,10 +267,9 @@ fn attendance(model: &Model) -> Calendar {
     }
 }
 
-/// Closes the desk; what is typed in its forms is kept.
 /// Where the commands about the event under the cursor lead.
 fn about_event(model: &Model, id: CommandId) -> Step {
-    let Some(at) = model.top().and_then(|top| top.event()) else { return Step::stay() };
+    let Some(at) = model.top().and_then(Screen::event) else { return Step::stay() };
     match (id, at.of) {
         (CommandId::Enrolment, of) => Step::push(EnrolmentScreen::new(of)),
         (CommandId::EventFigures, RegisterOf::Series(series)) => {
@@ -278,6 +282,7 @@ fn about_event(model: &Model, id: CommandId) -> Step {
     }
 }
 
+/// Closes the desk; what is typed in its forms is kept.
 fn sign_out(model: &mut Model) -> Vec<Effect> {
     let mut effects = drafts::look(model);
     effects.push(Effect::SignOut);

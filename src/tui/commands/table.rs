@@ -165,9 +165,14 @@ pub const TABLE: &[Command] = &[
     command(CommandId::Menu, Some(Key::F(9)), EVERYWHERE, "command-menu"),
     command(CommandId::Exit, Some(Key::F(10)), EVERYWHERE, "command-exit").or('q'),
     // What is held, and who comes.
-    command(CommandId::Attendance, Some(Key::F(6)), &[Home, Card, Person, Calendar, SeriesCard], "command-attendance")
-        .or('t')
-        .with(Right::SeeEvents),
+    command(
+        CommandId::Attendance,
+        Some(Key::F(6)),
+        &[Home, Card, Person, Calendar, SeriesCard, Figures],
+        "command-attendance",
+    )
+    .or('t')
+    .with(Right::SeeEvents),
     command(CommandId::EventDetails, Some(Key::F(3)), &[Calendar, SeriesCard], "command-event-details")
         .or('o')
         .with(Right::SeeEvents),

@@ -14,7 +14,7 @@ impl Desk {
     /// Does what the register asks.
     pub(super) fn attendance(&mut self, ask: RegisterAsk) -> Option<Reply> {
         if let RegisterAsk::Search { generation, text } = ask {
-            let found = self.found(|office| office.find(&text, FOUND_AT_THE_LIST))?;
+            let found = self.found(|office| office.find_named(&text, FOUND_AT_THE_LIST))?;
             return Some(Reply::Attendance(RegisterTold::Found(generation, found)));
         }
         let office = self.office.as_mut()?;

@@ -2,7 +2,7 @@
 
 use super::Open;
 use super::put::about;
-use crate::domain::event::{CertificateNumber, EnrolFault, EnrolmentSource, EventFault, RegisterOf, SessionStatus};
+use crate::domain::event::{CertificateNumber, EnrolFault, EventFault, RegisterOf, SessionStatus};
 use crate::domain::id::{DeedId, PersonId, SeriesId};
 use crate::domain::staff::Right;
 use crate::office::deed::{Deed, Detail, nothing};
@@ -26,8 +26,8 @@ impl Office {
                 (Some(Subject::Person(person)), _) | (None, Some(person)) => {
                     people::in_force(deed.tx, person)?.ok_or(OfficeError::NoSuchPerson)
                 }
-                // A restricted event names nobody in the journal: whoever came last from the waiting list it was.
-                _ => last_admitted(deed.tx, of)?.ok_or(EnrolFault::NobodyWaits.into()),
+                // A restricted event names nobody in the journal: the row log knows who it was.
+                _ => admitted_by(deed)?.ok_or(EnrolFault::NobodyWaits.into()),
             },
             |deed| {
                 let open = Open::of(deed.tx, of, &deed.staff)?;
@@ -137,9 +137,9 @@ fn subject(open: &Open, person: PersonId) -> Option<Subject> {
     (!open.frame.restricted).then_some(Subject::Person(person))
 }
 
-fn last_admitted(tx: &Tx, of: RegisterOf) -> Result<Option<PersonId>, OfficeError> {
-    let rows = enrolment::of(tx, of)?.into_iter().filter(|row| row.source == EnrolmentSource::Waiting);
-    Ok(rows.max_by_key(|row| row.from_on).map(|row| row.person))
+fn admitted_by(deed: &Deed<'_>) -> Result<Option<PersonId>, OfficeError> {
+    let person = deed.given_id().map(|id| enrolment::of_deed(deed.tx, id)).transpose()?.flatten();
+    Ok(person.map(|person| people::in_force(deed.tx, person)).transpose()?.flatten())
 }
 
 fn take_off(deed: &Deed<'_>, open: &Open, row: &EnrolmentRow, on: NaiveDate, reason: &str) -> Result<(), OfficeError> {

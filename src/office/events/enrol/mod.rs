@@ -12,9 +12,7 @@ pub use from::{EnrolmentFrom, FilterFits, PersonFault, PersonLine, PersonWrong};
 pub use put::{Enrolled, NamedPerson};
 
 use super::{is_session_open, opened, opened_series};
-use crate::domain::event::{
-    EnrolmentSource, EventFault, Frame, Outcome, RegisterOf, STOPPED_AFTER, SessionStatus, missed_in_a_row,
-};
+use crate::domain::event::{EventFault, Frame, Outcome, RegisterOf, STOPPED_AFTER, SessionStatus, missed_in_a_row};
 use crate::domain::filter::ukrainian_key;
 use crate::domain::id::{FamilyId, PersonId, SessionId};
 use crate::domain::number::FamilyNumber;
@@ -22,6 +20,7 @@ use crate::domain::person::{BirthDate, PersonName, Sex};
 use crate::domain::staff::{Right, Staff};
 use crate::office::{Office, OfficeError};
 use crate::store::events::enrolment::{self, EnrolmentRow};
+use crate::store::events::people as register_people;
 use crate::store::events::sessions::{self, SessionRow};
 use crate::store::events::visits;
 use crate::store::{Tx, campaigns, lists, past, people};
@@ -76,7 +75,7 @@ pub struct ListedPerson {
     pub died: bool,
     /// Whether they are younger or older than it is for.
     pub outside_ages: bool,
-    /// Written down at a session: to be completed at reception.
+    /// Written down at a session and nothing more is known of them: to be completed at reception.
     pub newcomer: bool,
     /// First day on which they are expected.
     pub from_on: NaiveDate,
@@ -225,7 +224,7 @@ fn listed(
         family: family.map(|(family, line)| (family, line.number)),
         died: past::person_marks(tx, person)?.is_some_and(|marks| marks.died_on.is_some()),
         outside_ages: open.frame.ages.misfit(draft.birth, today).is_some(),
-        newcomer: row.source == EnrolmentSource::Spot,
+        newcomer: register_people::get(tx, person)?.is_some_and(|there| there.is_bare),
         from_on: row.from_on,
         standing,
         came: marks.iter().filter(|mark| **mark == Some(Outcome::Present)).count(),

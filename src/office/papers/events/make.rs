@@ -6,14 +6,17 @@ use super::{
 };
 use crate::domain::aid::AidCatalogue;
 use crate::domain::date;
-use crate::domain::event::{EventCatalogue, EventFault, Frame, Hours, Outcome, RegisterOf, SessionStatus};
+use crate::domain::event::{
+    CertificateNumber, EventCatalogue, EventFault, Frame, Hours, Outcome, RegisterOf, SessionStatus,
+};
 use crate::domain::filter::ukrainian_key;
 use crate::domain::id::{PersonId, SeriesId, SessionId};
 use crate::domain::phone::Phone;
-use crate::office::events::{ListedPerson, Open, Standing, opened};
+use crate::office::events::{ListedPerson, Open, Standing, is_awaited, opened};
 use crate::office::papers::Paper;
 use crate::office::papers::words::PaperWords;
 use crate::office::{Office, OfficeError};
+use crate::store::events::people as register_people;
 use crate::store::events::sessions::SessionRow;
 use crate::store::events::{self, enrolment, visits};
 use crate::store::stock::catalogue;
@@ -36,7 +39,8 @@ impl Office {
             let mut signers = Vec::new();
             for one in enrolment::of(tx, of)?.iter().filter(|one| one.is_expected(of, row.held_on)) {
                 let Some(person) = people::in_force(tx, one.person)? else { continue };
-                let Some(draft) = people::get(tx, person)? else { continue };
+                let is_there = register_people::get(tx, person)?.is_some_and(|there| is_awaited(&there, row.held_on));
+                let Some(draft) = people::get(tx, person)?.filter(|_| is_there) else { continue };
                 let phone = if with_phones { phones(&draft.phones) } else { String::new() };
                 signers.push(Signer { name: draft.name, birth: draft.birth, phone });
             }
@@ -188,7 +192,8 @@ impl Office {
         if people.is_empty() {
             return Err(EventFault::Nobody.into());
         }
-        people.sort_by(|one, other| one.number.cmp(&other.number));
+        // As numbers: 2026-1000 comes after 2026-999.
+        people.sort_by_cached_key(|one| (one.number.parse::<CertificateNumber>().ok(), one.number.clone()));
         let last = people.iter().map(|one| one.on).max();
         let days = sessions.iter().map(|row| row.held_on).filter(|day| last.is_none_or(|last| *day <= last));
         let words = self.words(texts, &catalogues.1);

@@ -1,6 +1,6 @@
 //! What the screens of the calendar ask of the office and hear from it.
 
-use crate::domain::event::{Clash, EventCatalogue, Frame, Hours, SeriesDraft, SessionDraft};
+use crate::domain::event::{Clash, EventCatalogue, Frame, Hours, RegisterOf, SeriesDraft, SessionDraft};
 use crate::domain::id::{DeedId, SeriesId, SessionId};
 use crate::office::OfficeError;
 use crate::office::calendar_file::FileOf;
@@ -30,8 +30,8 @@ pub enum CalendarAsk {
         frame: Box<Frame>,
         /// On which days.
         days: Vec<NaiveDate>,
-        /// The session that is changed.
-        except: Option<SessionId>,
+        /// The session or the series that is changed.
+        except: Option<RegisterOf>,
     },
     /// A deed.
     Do(DeedId, CalendarDeed),

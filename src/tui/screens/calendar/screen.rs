@@ -80,8 +80,12 @@ pub struct Calendar {
     awaits_form: bool,
     to_change: Option<ToChange>,
     restoring: Option<DeedId>,
-    /// A session that a form has just made or moved: it must be seen.
+    /// A session that a form has just made or moved: it must be seen. Until its day is read again nothing is under the cursor.
     follows: Option<SessionId>,
+    /// Enter was pressed on it before it could be seen.
+    awaits_opening: bool,
+    /// Of which one it is asked whether it alone or its series changes. Another desk may move it away meanwhile.
+    asked_about: Option<(SessionId, Option<SeriesId>, NaiveDate)>,
 }
 
 /// The Monday of a day's week.
@@ -124,6 +128,8 @@ impl Calendar {
             to_change: None,
             restoring: None,
             follows: None,
+            awaits_opening: false,
+            asked_about: None,
         }
     }
 
@@ -164,7 +170,12 @@ impl Calendar {
         if self.shown == Shown::Month {
             return None;
         }
-        self.on(self.day).into_iter().nth(self.place())
+        let entries = self.on(self.day);
+        if let Some(followed) = self.follows {
+            // Whatever stands there until it is read is not what the hand means.
+            return entries.into_iter().find(|entry| entry.session == followed);
+        }
+        entries.into_iter().nth(self.place())
     }
 
     fn put(&mut self, day: NaiveDate, at: Option<SessionId>) {
@@ -243,7 +254,10 @@ impl Calendar {
         }
         match self.chosen().cloned() {
             Some(entry) => register::open(&entry, self.guest, cx),
-            None => Step::stay(),
+            None => {
+                self.awaits_opening = self.follows.is_some();
+                Step::stay()
+            }
         }
     }
 
@@ -253,6 +267,7 @@ impl Calendar {
         if entry.series.is_none() {
             return self.ask_to_change(ToChange::Session(session));
         }
+        self.asked_about = Some((session, entry.series, entry.held_on));
         let text = cx.tv("calendar-change-question", &[("title", title.into())]);
         Step::push(Dialog::ask(
             cx.t("command-event-change-help"),
@@ -285,7 +300,7 @@ impl Calendar {
         if self.catalogue.is_some() { step } else { step.with(Effect::Calendar(CalendarAsk::Catalogue)) }
     }
 
-    fn take(&mut self, from: NaiveDate, until: NaiveDate, entries: &[CalendarEntry], cx: &Context) -> Step {
+    fn take(&mut self, from: NaiveDate, until: NaiveDate, entries: &[CalendarEntry], cx: &mut Context) -> Step {
         if self.asked == Some((from, until)) {
             self.asked = None;
         }
@@ -300,7 +315,7 @@ impl Calendar {
         } else if is_first && self.at.is_none() {
             self.at = self.next_of(self.day, cx);
         }
-        Step::stay()
+        if std::mem::take(&mut self.awaits_opening) { self.open(cx) } else { Step::stay() }
     }
 }
 
@@ -317,6 +332,7 @@ impl Screen for Calendar {
     }
 
     fn key(&mut self, key: Key, cx: &mut Context) -> Step {
+        self.awaits_opening = false;
         match (key, self.shown) {
             (Key::Esc, _) => return Step::pop(),
             (Key::Enter, _) => return self.open(cx),
@@ -399,10 +415,13 @@ impl Screen for Calendar {
                 | CommandId::SeriesEnd
         );
         let is_opening = command == CommandId::Attendance && self.shown != Shown::Month;
+        let is_about = matches!(command, CommandId::Enrolment | CommandId::EventFigures | CommandId::EventPapers);
         let is_of_series = matches!(command, CommandId::EventAddDate | CommandId::SeriesEnd);
         match self.chosen() {
             None if self.shown == Shown::Month && is_on_one => Some("calendar-choose-day"),
             None if is_on_one || is_opening => Some("calendar-nothing-chosen"),
+            // A campaign has its own list, sums and papers.
+            Some(entry) if is_about && entry.is_campaign() => Some("calendar-is-campaign"),
             Some(entry) if is_on_one => match &entry.frame {
                 None => Some("calendar-restricted"),
                 Some(frame) if frame.kind.is_campaign() => Some("calendar-is-campaign"),
@@ -414,10 +433,10 @@ impl Screen for Calendar {
     }
 
     fn answer(&mut self, answer: Answer, _: &mut Context) -> Step {
-        let Some(entry) = self.chosen() else { return Step::stay() };
-        let what = match (answer, entry.series) {
-            (Answer::Chosen(0), _) => ToChange::Session(entry.session),
-            (Answer::Chosen(1), Some(series)) => ToChange::Series(series, entry.held_on),
+        let Some((session, series, held_on)) = self.asked_about.take() else { return Step::stay() };
+        let what = match (answer, series) {
+            (Answer::Chosen(0), _) => ToChange::Session(session),
+            (Answer::Chosen(1), Some(series)) => ToChange::Series(series, held_on),
             _ => return Step::stay(),
         };
         self.ask_to_change(what)
@@ -450,6 +469,10 @@ impl Calendar {
                     return self.command(CommandId::EventNew, cx);
                 }
                 Step::stay()
+            }
+            CalendarTold::Catalogue(Err(fault)) => {
+                self.awaits_form = false;
+                Step::stay().saying(Toast::fault(fault, cx))
             }
             CalendarTold::Session(id, told) if self.to_change == Some(ToChange::Session(*id)) => {
                 self.to_change = None;

@@ -173,6 +173,10 @@ impl Screen for SeriesCard {
                     let next = view.sessions.iter().position(|session| session.held_on >= today);
                     self.cursor.chosen = next.unwrap_or(view.sessions.len().saturating_sub(1));
                 }
+                // A date that another desk put before it must not push another one under the hand.
+                let chosen = self.chosen().map(|session| session.id);
+                let place = chosen.and_then(|id| view.sessions.iter().position(|session| session.id == id));
+                self.cursor.chosen = place.unwrap_or(self.cursor.chosen);
                 self.cursor.clamp(view.sessions.len());
                 self.view = Some(view.clone());
                 Step::stay()

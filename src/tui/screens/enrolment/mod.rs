@@ -22,7 +22,8 @@ use crate::domain::person::PersonName;
 use crate::domain::staff::Right;
 use crate::office::Found;
 use crate::office::events::{EnrolmentFrom, EnrolmentView, ListedPerson, Standing};
-use crate::search::small::{Fit, Folded, Needle};
+use crate::search::small::{Fit, Folded, Grade, Needle};
+use crate::search::{Tier, Why};
 use crate::tui::app::message::enrol::EnrolAsk;
 use crate::tui::app::{Answer, Context, Effect, EventAt, Go, Reply, Screen, Step, ToastKind};
 use crate::tui::commands::{CommandId, Scope};
@@ -125,6 +126,8 @@ pub struct EnrolmentScreen {
     answered: u64,
     /// Enter was pressed before the answer came.
     awaits_enter: bool,
+    /// Somebody who merely resembles what is typed, on whom Enter was pressed once.
+    doubted: Option<PersonId>,
     asked: Option<Asked>,
     /// Deeds that wait for their answer, with the name of the one person they are for.
     under_way: Vec<(DeedId, Option<String>)>,
@@ -149,6 +152,7 @@ impl EnrolmentScreen {
             generation: 0,
             answered: 0,
             awaits_enter: false,
+            doubted: None,
             asked: None,
             under_way: Vec::new(),
             completing: None,
@@ -221,6 +225,7 @@ impl EnrolmentScreen {
     fn empty(&mut self) {
         self.query.clear();
         self.found.clear();
+        self.doubted = None;
         self.generation += 1;
         self.answered = self.generation;
         self.cursor = ListCursor::default();
@@ -228,7 +233,7 @@ impl EnrolmentScreen {
 
     fn typed(&mut self) -> Step {
         self.cursor = ListCursor::default();
-        self.awaits_enter = false;
+        (self.awaits_enter, self.doubted) = (false, None);
         self.generation += 1;
         let text = self.query.text();
         if text.trim().chars().count() < LETTERS_TO_SEARCH {
@@ -263,10 +268,22 @@ impl EnrolmentScreen {
         }
         let Some(found) = self.found.get(place) else { return Step::stay() };
         let (person, name) = (found.person, found.name.short());
+        if self.is_near(found) && self.doubted.replace(person) != Some(person) {
+            self.say(ToastKind::Warning, cx.tv("enrol-near", &[("name", name.into())]));
+            return Step::stay();
+        }
         let deed = cx.new_deed();
         self.under_way.push((deed, Some(name)));
         self.empty();
         Step::effect(Effect::Enrol(EnrolAsk::Put { deed, of: self.of, people: vec![person] }))
+    }
+
+    /// Whether somebody only resembles what is typed. In the other keyboard layout a name is typed as surely as in this one.
+    fn is_near(&self, found: &Found) -> bool {
+        let needle = Needle::of(&self.query.text());
+        let fit = || needle.fit(&Folded::of(&found.name.full()));
+        let is_by_layout = || found.why == Why::Layout && fit().is_some_and(|fit| fit.grade < Grade::Near);
+        found.tier != Tier::Exact && !is_by_layout()
     }
 
     fn admit(&mut self, cx: &mut Context) -> Step {

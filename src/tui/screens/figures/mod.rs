@@ -10,16 +10,18 @@ mod view;
 mod words;
 
 use crate::domain::date;
+use crate::domain::event::RegisterOf;
 use crate::domain::event::figures::{EventFigures, FigureScope, Head, Part, Period, Row, Which};
 use crate::domain::staff::Right;
 use crate::office::PaperRequest;
 use crate::office::events::number_words;
 use crate::office::events::numbers::FigureScopes;
 use crate::tui::app::message::figures::{FiguresAsk, FiguresOf, FiguresTold};
-use crate::tui::app::{Answer, Context, Effect, Reply, Screen, Step, Toast};
+use crate::tui::app::{Answer, Context, Effect, EventAt, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::print::PrintWindow;
+use crate::tui::screens::register::RegisterScreen;
 use crate::tui::widgets::list::Walk;
 use days::DaysWindow;
 use names::{Behind, Names};
@@ -370,6 +372,10 @@ impl Screen for FiguresScreen {
     fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
         match command {
             CommandId::Open => self.open_number(cx),
+            CommandId::Attendance => {
+                let session = self.event().and_then(|at| at.session);
+                session.map_or_else(Step::stay, |session| Step::push(RegisterScreen::new(session)))
+            }
             CommandId::FigurePeriod => self.pick_period(cx),
             CommandId::FigurePaper => self.paper(cx),
             _ => Step::stay(),
@@ -378,6 +384,11 @@ impl Screen for FiguresScreen {
 
     fn opens(&self) -> bool {
         self.figures.is_some() && !self.is_empty()
+    }
+
+    fn event(&self) -> Option<EventAt> {
+        let FigureScope::Session(session) = self.scope else { return None };
+        Some(EventAt { of: RegisterOf::Session(session), session: Some(session) })
     }
 
     fn answer(&mut self, answer: Answer, cx: &mut Context) -> Step {

@@ -2,17 +2,19 @@
 
 use super::FiguresScreen;
 use crate::domain::date;
+use crate::domain::event::RegisterOf;
 use crate::domain::event::figures::{FigureScope, Which};
 use crate::domain::id::{FamilyId, PersonId};
 use crate::office::PaperRequest;
 use crate::office::events::numbers::{FigurePeople, FigurePerson, FigureSession, FigureSessions};
 use crate::tui::app::message::figures::{FiguresAsk, FiguresOf, FiguresTold};
-use crate::tui::app::{Context, Effect, Reply, Screen, Step, Toast};
+use crate::tui::app::{Context, Effect, EventAt, Reply, Screen, Step, Toast};
 use crate::tui::commands::{CommandId, Scope};
 use crate::tui::keys::Key;
 use crate::tui::screens::card::Card;
 use crate::tui::screens::person::PersonScreen;
 use crate::tui::screens::print::PrintWindow;
+use crate::tui::screens::register::RegisterScreen;
 use crate::tui::widgets::chrome::{frame_with_title, more_below};
 use crate::tui::widgets::line::Line as InputLine;
 use crate::tui::widgets::list::ListCursor;
@@ -248,6 +250,10 @@ impl Screen for Names {
     fn command(&mut self, command: CommandId, cx: &mut Context) -> Step {
         match command {
             CommandId::Open => self.open_row(),
+            CommandId::Attendance => {
+                let session = self.event().and_then(|at| at.session);
+                session.map_or_else(Step::stay, |session| Step::push(RegisterScreen::new(session)))
+            }
             CommandId::FigurePaper => {
                 let FiguresOf { scope, days: (from, until) } = self.of.clone();
                 let which = self.which.clone();
@@ -271,6 +277,11 @@ impl Screen for Names {
 
     fn opens(&self) -> bool {
         self.count() > 0
+    }
+
+    fn event(&self) -> Option<EventAt> {
+        let session = self.sessions().get(self.cursor.chosen)?.session;
+        Some(EventAt { of: RegisterOf::Session(session), session: Some(session) })
     }
 
     fn selected_family(&self) -> Option<FamilyId> {

@@ -140,7 +140,7 @@ impl Home {
             Only::Families => Only::People,
             Only::People => Only::Open,
             Only::Open => Only::Closed,
-            Only::Closed => Only::All,
+            Only::Closed | Only::Named => Only::All,
         };
         self.search()
     }

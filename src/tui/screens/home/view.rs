@@ -81,7 +81,8 @@ fn draw_box(home: &Home, cx: &Context, frame: &mut Frame<'_>, area: Rect) {
 
 fn limit_message(only: Only) -> &'static str {
     match only {
-        Only::All => "box-all",
+        // The box itself never leaves homes out.
+        Only::All | Only::Named => "box-all",
         Only::Families => "box-only-families",
         Only::People => "box-only-people",
         Only::Open => "box-only-open",

@@ -7,8 +7,8 @@ use crate::domain::id::PersonId;
 use crate::domain::person::PersonName;
 use crate::office::Found;
 use crate::office::events::Register;
-use crate::search::Tier;
 use crate::search::small::{Folded, Grade, Needle};
+use crate::search::{Tier, Why};
 
 /// A row on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,10 +61,16 @@ fn plain(at: At) -> Met {
     Met { at, is_near: false }
 }
 
+/// Whether somebody who waits has come all the same: they stand among the rows with their marks then, and not a second time below.
+fn is_listed(register: &Register, waiting: usize) -> bool {
+    let person = register.waiting.get(waiting).map(|row| row.person);
+    register.rows.iter().any(|row| Some(row.person) == person)
+}
+
 /// The rows that stand there while nothing is typed.
 pub(super) fn all(register: &Register, keep: impl Fn(usize) -> bool) -> Vec<Met> {
     let listed = (0..register.rows.len()).filter(|place| keep(*place)).map(At::Listed);
-    let waiting = (0..register.waiting.len()).map(At::Waiting);
+    let waiting = (0..register.waiting.len()).filter(|place| !is_listed(register, *place)).map(At::Waiting);
     listed.chain(waiting).chain([At::Fresh]).map(plain).collect()
 }
 
@@ -72,7 +78,8 @@ pub(super) fn all(register: &Register, keep: impl Fn(usize) -> bool) -> Vec<Met>
 pub(super) fn met(typed: &str, names: &Names, register: &Register, found: &[Found]) -> Vec<Met> {
     let needle = Needle::of(typed);
     let listed = names.listed.iter().enumerate().map(|(place, name)| (At::Listed(place), name));
-    let waiting = names.waiting.iter().enumerate().map(|(place, name)| (At::Waiting(place), name));
+    let waiting = names.waiting.iter().enumerate().filter(|(place, _)| !is_listed(register, *place));
+    let waiting = waiting.map(|(place, name)| (At::Waiting(place), name));
     let fits = needle.best(&listed.chain(waiting), |(_, name)| vec![*name]);
     let mut rows: Vec<Met> =
         fits.into_iter().map(|(fit, (at, _))| Met { at, is_near: fit.grade >= Grade::Near }).collect();
@@ -86,7 +93,12 @@ pub(super) fn met(typed: &str, names: &Names, register: &Register, found: &[Foun
         let listed = register.rows.iter().position(|row| row.person == found.person).map(At::Listed);
         let known =
             listed.or_else(|| register.waiting.iter().position(|row| row.person == found.person).map(At::Waiting));
-        let is_near = found.tier != Tier::Exact;
+        // In the other keyboard layout a name is typed as surely as in this one.
+        let is_by_layout = || {
+            found.why == Why::Layout
+                && needle.fit(&Folded::of(&found.name.full())).is_some_and(|fit| fit.grade < Grade::Near)
+        };
+        let is_near = found.tier != Tier::Exact && !is_by_layout();
         match known {
             // Whom the big search knows by another layout, a former name or a number is on the list all the same.
             Some(at) if rows.iter().any(|row| row.at == at) => {}

@@ -292,3 +292,15 @@ fn enter_never_takes_somebody_whom_an_older_text_found() {
     assert!(!marks(&update(&mut model, Msg::Reply(Box::new(Reply::Attendance(told))))));
     shows(&model, "Рік або вік");
 }
+
+#[test]
+fn a_name_of_the_register_typed_in_the_other_layout_is_no_doubtful_one() {
+    let register = a_register(2, 1);
+    let names = Names::of(&register);
+    let by_layout = Found { tier: Tier::Close, why: Why::Layout, ..found(999, "Зінченко") };
+    let is_near = |typed: &str| rows::met(typed, &names, &register, std::slice::from_ref(&by_layout))[0].is_near;
+    assert!(!is_near("psyxtyrj"));
+    assert!(!is_near("psyxtyrj rfnt"));
+    // With a slip besides it merely resembles.
+    assert!(is_near("psdxtyrj"));
+}

@@ -167,11 +167,8 @@ pub(super) fn warnings(marked: &Marked, name: impl Fn(PersonId) -> String, cx: &
         MarkWarning::Dead { person, on } => {
             cx.tv("register-warn-dead", &[("name", name(*person).into()), ("day", date::show(*on).into())])
         }
-        MarkWarning::SecondTimeToday { person, title: Some(title) } => {
+        MarkWarning::SecondTimeToday { person, title } => {
             cx.tv("register-warn-second", &[("name", name(*person).into()), ("title", title.as_str().into())])
-        }
-        MarkWarning::SecondTimeToday { person, title: None } => {
-            cx.tv("register-warn-second-hidden", &[("name", name(*person).into())])
         }
     };
     let said: Vec<String> = marked.warnings.iter().take(MOST_WARNINGS).map(one).collect();

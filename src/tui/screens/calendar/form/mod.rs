@@ -11,7 +11,7 @@ mod view;
 use super::typed::{self, show_ages, show_hours};
 use crate::domain::date;
 use crate::domain::event::{
-    Clash, EventCatalogue, EventFault, Frame as EventFrame, Nth, RecurrenceFault, WEEK, Weekdays,
+    Clash, EventCatalogue, EventFault, Frame as EventFrame, Nth, RecurrenceFault, RegisterOf, WEEK, Weekdays,
 };
 use crate::domain::id::{DeedId, SeriesId, SessionId};
 use crate::domain::place::CODIFIER;
@@ -348,8 +348,9 @@ impl EventForm {
         let (frame, days) = now.clone();
         self.asked = Some(now);
         let except = match self.of {
-            Of::Session(id) => Some(id),
-            Of::New | Of::Series(_) => None,
+            Of::Session(id) => Some(RegisterOf::Session(id)),
+            Of::Series(id) => Some(RegisterOf::Series(id)),
+            Of::New => None,
         };
         let ask = CalendarAsk::Clashes { generation: self.generation, frame: Box::new(frame), days, except };
         Step::effect(Effect::Calendar(ask))
