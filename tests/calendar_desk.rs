@@ -179,6 +179,10 @@ fn a_campaign_of_several_days_is_under_way_on_each_of_them_and_opens_its_own_scr
     desk.looks_around().keys("<F6>").shows("▸ увесь день  Миколай").shows("● триває").keys("<Right>").shows("● триває");
     desk.keys("<F8>").shows("Це благодійна акція: Enter відкриває її").keys("<Enter>");
     assert_eq!(scope(&desk), Scope::CampaignDay);
+    // It is first of the day, and the session that comes is what the calendar opens on.
+    desk.keys("<Esc><Esc>");
+    make(&mut desk.office.office, &club("Шахи"));
+    desk.looks_around().keys("<F6>").shows("  увесь день  Миколай").shows("▸ 11:00–12:30 Шахи");
 }
 
 #[test]

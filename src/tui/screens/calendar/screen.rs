@@ -198,8 +198,9 @@ impl Calendar {
     fn next_of(&self, day: NaiveDate, cx: &Context) -> Option<SessionId> {
         let now = (cx.now.naive_local() - day.and_hms_opt(0, 0, 0)?).num_minutes();
         let planned = self.on(day).into_iter().filter(|entry| entry.status == SessionStatus::Planned);
-        let mut open = planned.filter(|entry| entry.hours.span().is_none_or(|(_, end)| now < end));
-        open.next().map(|entry| entry.session)
+        let open = planned.filter(|entry| entry.hours.span().is_none_or(|(_, end)| now < end));
+        // A campaign is under way all day: who opens the calendar comes for a session.
+        open.min_by_key(|entry| entry.is_campaign()).map(|entry| entry.session)
     }
 
     fn go_to_today(&mut self, cx: &Context) -> Step {

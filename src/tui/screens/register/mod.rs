@@ -358,6 +358,17 @@ impl Screen for RegisterScreen {
             {
                 Some("register-off")
             }
+            // Before a form is filled in for nothing.
+            CommandId::RegisterExcuse
+            | CommandId::RegisterHeads
+            | CommandId::RegisterNew
+            | CommandId::RegisterAllPresent
+            | CommandId::RegisterAllAbsent
+            | CommandId::RegisterFamily
+                if is_held =>
+            {
+                Some("register-closed-already")
+            }
             CommandId::RegisterExcuse | CommandId::RegisterFamily if self.selected().is_none() => {
                 Some("register-nobody-chosen")
             }
